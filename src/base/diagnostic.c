@@ -1,0 +1,348 @@
+/* SPDX-FileCopyrightText: 2026 The takt authors */
+/* SPDX-License-Identifier: ISC */
+
+/* Collecting, sorting and printing findings. */
+#include "base/diagnostic.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+
+#define KEEP_DEFAULT    20
+#define EXCERPT_COLUMNS 200
+#define TAB_WIDTH       8
+
+struct message {
+	const char *code;
+	enum severity severity;
+	const char *text;
+};
+
+static const struct message messages[] = {
+#define MESSAGE(name, code, severity, text) {code, severity, text},
+#include "base/messages.h"
+#undef MESSAGE
+};
+
+const char *
+diagnostic_code_name(enum diagnostic_code code)
+{
+	return messages[code].code;
+}
+
+/* Appends text with control characters written as \x1b. */
+static void
+append_harmless(struct buf *out, const char *text, size_t length)
+{
+	size_t at = 0;
+
+	while (at < length) {
+		uint32_t code_point = 0;
+		size_t size = text_decode(text + at, length - at, &code_point);
+
+		if (size == 0) {
+			buf_printf(out, "\\x%02x", (unsigned char)text[at]);
+			size = 1;
+		} else if (code_point < 0x20 || text_is_forbidden(code_point)) {
+			buf_printf(out,
+			    code_point < 0x100 ? "\\x%02x" : "\\u%04x",
+			    (unsigned int)code_point);
+		} else {
+			buf_append(out, text + at, size);
+		}
+		at += size;
+	}
+}
+
+/* Replaces {1}, {2}, … by arguments. */
+static void
+format_message(struct buf *out, const char *text, const char *const *arguments)
+{
+	size_t count = 0;
+
+	while (arguments != NULL && arguments[count] != NULL)
+		count++;
+	for (const char *at = text; *at != '\0'; at++) {
+		if (at[0] == '{' && text_is_digit(at[1]) && at[2] == '}') {
+			size_t index = (size_t)(at[1] - '1');
+
+			if (index < count)
+				append_harmless(out, arguments[index],
+				    strlen(arguments[index]));
+			at += 2;
+		} else {
+			buf_append_char(out, *at);
+		}
+	}
+}
+
+static char *
+keep_text(struct diagnostics *diagnostics, struct buf *text)
+{
+	char *copy = NULL;
+
+	if (!text->failed)
+		copy = arena_copy(
+		    &diagnostics->arena, buf_text(text), text->length);
+	buf_release(text);
+	return copy;
+}
+
+static bool
+is_known(const struct diagnostics *diagnostics, enum diagnostic_code code,
+    struct span at)
+{
+	for (size_t i = 0; i < diagnostics->count; i++) {
+		const struct diagnostic *item = diagnostics->items[i];
+
+		if (at.source != NULL && item->code == code &&
+		    item->offset == at.start && item->file != NULL &&
+		    strcmp(item->file, at.source->name) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* Appends source bytes as they look on screen; returns columns appended. */
+static size_t
+append_visible(struct buf *out, const char *text, size_t length, size_t column)
+{
+	size_t start = column;
+
+	for (size_t at = 0; at < length;) {
+		uint32_t code_point = 0;
+		size_t size = text_decode(text + at, length - at, &code_point);
+
+		if (size == 1 && code_point == '\t') {
+			size_t blanks = TAB_WIDTH - column % TAB_WIDTH;
+
+			buf_append_repeated(out, ' ', blanks);
+			column += blanks;
+		} else {
+			size_t before = out->length;
+
+			append_harmless(out, text + at, size == 0 ? 1 : size);
+			column += out->failed ? 0
+					      : text_width(out->bytes + before,
+						    out->length - before);
+		}
+		at += size == 0 ? 1 : size;
+	}
+	return column - start;
+}
+
+/* Cuts the line around the span, so that a long line stays readable. */
+static struct span
+window_of_line(struct span line, struct span at)
+{
+	const char *text = line.source->text;
+
+	if (at.start - line.start > EXCERPT_COLUMNS / 2)
+		line.start = at.start - EXCERPT_COLUMNS / 2;
+	if (line.end - line.start > EXCERPT_COLUMNS)
+		line.end = line.start + EXCERPT_COLUMNS;
+	while (line.start < at.start && (text[line.start] & 0xC0) == 0x80)
+		line.start++;
+	while (line.end > line.start && line.end < line.source->size &&
+	    (text[line.end] & 0xC0) == 0x80)
+		line.end--;
+	return line;
+}
+
+static void
+set_place(
+    struct diagnostics *diagnostics, struct diagnostic *item, struct span at)
+{
+	struct span line = window_of_line(source_line(at.source, at.start), at);
+	uint32_t start = at.start < line.end ? at.start : line.end;
+	uint32_t end = at.end < line.end ? at.end : line.end;
+	struct buf excerpt = {0};
+
+	if (end < start)
+		end = start;
+	item->file = arena_string(&diagnostics->arena, at.source->name);
+	item->offset = at.start;
+	item->position = source_position(at.source, at.start);
+	item->caret = append_visible(
+	    &excerpt, at.source->text + line.start, start - line.start, 0);
+	item->caret_width = append_visible(
+	    &excerpt, at.source->text + start, end - start, item->caret);
+	append_visible(&excerpt, at.source->text + end, line.end - end,
+	    item->caret + item->caret_width);
+	if (item->caret_width == 0)
+		item->caret_width = 1;
+	item->excerpt = keep_text(diagnostics, &excerpt);
+}
+
+/* A new kept finding, or NULL when enough are kept or memory is short. */
+static struct diagnostic *
+new_item(struct diagnostics *diagnostics)
+{
+	size_t keep = diagnostics->keep == 0 ? KEEP_DEFAULT : diagnostics->keep;
+	struct diagnostic *item;
+	struct diagnostic **items;
+
+	if (diagnostics->count >= keep)
+		return NULL;
+	items = arena_grow(&diagnostics->arena, diagnostics->items,
+	    diagnostics->count, sizeof(struct diagnostic *));
+	item = ARENA_NEW(&diagnostics->arena, struct diagnostic);
+	if (items == NULL || item == NULL)
+		return NULL;
+	diagnostics->items = items;
+	diagnostics->items[diagnostics->count++] = item;
+	return item;
+}
+
+void
+diagnostic_add(struct diagnostics *diagnostics, enum diagnostic_code code,
+    struct span at, const char *const *arguments)
+{
+	struct buf text = {0};
+	struct diagnostic *item;
+
+	diagnostics->latest = NULL;
+	if (is_known(diagnostics, code, at))
+		return;
+	if (messages[code].severity == SEVERITY_ERROR)
+		diagnostics->errors++;
+	else
+		diagnostics->warnings++;
+	item = new_item(diagnostics);
+	if (item == NULL)
+		return;
+	item->code = code;
+	item->severity = messages[code].severity;
+	format_message(&text, messages[code].text, arguments);
+	item->message = keep_text(diagnostics, &text);
+	if (at.source != NULL)
+		set_place(diagnostics, item, at);
+	diagnostics->latest = item;
+}
+
+void
+diagnostic_help(struct diagnostics *diagnostics, const char *format, ...)
+{
+	char line[512];
+	struct buf text = {0};
+	va_list arguments;
+
+	if (diagnostics->latest == NULL)
+		return;
+	va_start(arguments, format);
+	vsnprintf(line, sizeof(line), format, arguments);
+	va_end(arguments);
+	append_harmless(&text, line, text_valid_prefix(line, strlen(line)));
+	diagnostics->latest->help = keep_text(diagnostics, &text);
+}
+
+void
+diagnostic_suggest(struct diagnostics *diagnostics, const char *name)
+{
+	if (name != NULL)
+		diagnostic_help(diagnostics, "did you mean '%s'?", name);
+}
+
+void
+diagnostic_note(
+    struct diagnostics *diagnostics, struct span at, const char *text)
+{
+	struct diagnostic *item = diagnostics->latest;
+
+	if (item == NULL || at.source == NULL)
+		return;
+	item->note.file = arena_string(&diagnostics->arena, at.source->name);
+	item->note.position = source_position(at.source, at.start);
+	item->note.text = arena_string(&diagnostics->arena, text);
+}
+
+/* Insertion sort: few items, and it keeps the order of equals. */
+void
+diagnostics_sort(struct diagnostics *diagnostics)
+{
+	struct diagnostic **items = diagnostics->items;
+
+	for (size_t i = 1; i < diagnostics->count; i++) {
+		struct diagnostic *item = items[i];
+		size_t at = i;
+
+		while (at > 0 && item->file != NULL &&
+		    items[at - 1]->file != NULL &&
+		    strcmp(items[at - 1]->file, item->file) == 0 &&
+		    items[at - 1]->offset > item->offset) {
+			items[at] = items[at - 1];
+			at--;
+		}
+		items[at] = item;
+	}
+}
+
+static void
+print_head(const struct diagnostic *item, bool color, struct buf *out)
+{
+	bool is_error = item->severity == SEVERITY_ERROR;
+
+	if (item->file != NULL) {
+		append_harmless(out, item->file, strlen(item->file));
+		buf_printf(out, ":%u:%u: ", item->position.line,
+		    item->position.column);
+	} else {
+		buf_append_string(out, "takt: ");
+	}
+	if (color)
+		buf_append_string(out, is_error ? "\033[1;31m" : "\033[1;35m");
+	buf_append_string(out, is_error ? "error:" : "warning:");
+	if (color)
+		buf_append_string(out, "\033[0m");
+	buf_printf(out, " %s [%s]\n",
+	    item->message != NULL ? item->message : "(no memory)",
+	    messages[item->code].code);
+}
+
+static void
+print_excerpt(const struct diagnostic *item, bool color, struct buf *out)
+{
+	char number[16];
+	size_t width;
+
+	if (item->excerpt == NULL || item->excerpt[0] == '\0')
+		return;
+	snprintf(number, sizeof(number), "%5u", item->position.line);
+	width = strlen(number);
+	buf_printf(out, "%s | %s\n", number, item->excerpt);
+	buf_append_repeated(out, ' ', width);
+	buf_append_string(out, " | ");
+	buf_append_repeated(out, ' ', item->caret);
+	if (color)
+		buf_append_string(out, "\033[1;32m");
+	buf_append_char(out, '^');
+	buf_append_repeated(out, '~', item->caret_width - 1);
+	if (color)
+		buf_append_string(out, "\033[0m");
+	buf_append_char(out, '\n');
+}
+
+void
+diagnostic_print(
+    const struct diagnostic *diagnostic, bool color, struct buf *out)
+{
+	const struct diagnostic_note *note = &diagnostic->note;
+
+	print_head(diagnostic, color, out);
+	print_excerpt(diagnostic, color, out);
+	if (note->text != NULL && note->file != NULL)
+		buf_printf(out, "%s:%u:%u: note: %s\n", note->file,
+		    note->position.line, note->position.column, note->text);
+	if (diagnostic->help != NULL)
+		buf_printf(out, "  help: %s\n", diagnostic->help);
+}
+
+void
+diagnostics_release(struct diagnostics *diagnostics)
+{
+	arena_release(&diagnostics->arena);
+	*diagnostics = (struct diagnostics){0};
+}

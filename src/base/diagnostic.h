@@ -1,0 +1,98 @@
+/* SPDX-FileCopyrightText: 2026 The takt authors */
+/* SPDX-License-Identifier: ISC */
+
+/*
+ * Findings about an input: what is wrong, where, and what to write instead.
+ * Every floor adds to one collection that the caller owns; nobody prints. All
+ * message texts stand in base/messages.h.
+ */
+#ifndef TAKT_BASE_DIAGNOSTIC_H
+#define TAKT_BASE_DIAGNOSTIC_H
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/source.h"
+
+enum severity { SEVERITY_ERROR, SEVERITY_WARNING };
+
+enum diagnostic_code {
+#define MESSAGE(name, code, severity, text) DIAGNOSTIC_##name,
+#include "base/messages.h"
+#undef MESSAGE
+	DIAGNOSTIC_CODE_COUNT
+};
+
+/* A second place that belongs to a finding. */
+struct diagnostic_note {
+	const char *file;
+	struct position position;
+	const char *text;
+};
+
+/* One finding; all its strings live in the collection. */
+struct diagnostic {
+	enum diagnostic_code code;
+	enum severity severity;
+	const char *file; /* NULL: no place */
+	uint32_t offset;  /* of the span's first byte */
+	struct position position;
+	const char *excerpt; /* the source line, tabs expanded */
+	size_t caret;        /* display column of the span, from 0 */
+	size_t caret_width;  /* display columns of the span, at least 1 */
+	const char *message;
+	const char *help;            /* NULL: none */
+	struct diagnostic_note note; /* text NULL: none */
+};
+
+/*
+ * A zeroed struct diagnostics is empty. Only the first `keep` findings are
+ * kept (0 means 20, as many as a reader wants at once), all are counted.
+ */
+struct diagnostics {
+	struct arena arena;
+	struct diagnostic **items;
+	size_t count; /* kept */
+	size_t keep;
+	size_t errors;
+	size_t warnings;
+	struct diagnostic *latest; /* NULL: the latest was not kept */
+};
+
+/*
+ * Adds a finding about `at`. `arguments` fills {1}, {2}, … of the text and
+ * ends with NULL; DIAGNOSTIC_ARGS() makes such a list. A second finding with
+ * the same code at the same place is dropped: it is the same mistake met
+ * again.
+ */
+void diagnostic_add(struct diagnostics *diagnostics, enum diagnostic_code code,
+    struct span at, const char *const *arguments);
+
+#define DIAGNOSTIC_ARGS(...) ((const char *const[]){__VA_ARGS__, NULL})
+
+/* Adds to the latest finding: one sentence that says what to write. */
+void diagnostic_help(struct diagnostics *diagnostics, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* Adds to the latest finding "did you mean 'name'?", unless name is NULL. */
+void diagnostic_suggest(struct diagnostics *diagnostics, const char *name);
+
+/* Adds to the latest finding a second place. */
+void diagnostic_note(
+    struct diagnostics *diagnostics, struct span at, const char *text);
+
+/* Sorts what is kept by file (in order of appearance) and position. */
+void diagnostics_sort(struct diagnostics *diagnostics);
+
+/*
+ * Appends a finding in GNU form, with source line, caret and help; with
+ * `color`, as ANSI colours that only repeat what the words say.
+ */
+void diagnostic_print(
+    const struct diagnostic *diagnostic, bool color, struct buf *out);
+
+/* "E003". */
+const char *diagnostic_code_name(enum diagnostic_code code);
+
+void diagnostics_release(struct diagnostics *diagnostics);
+
+#endif

@@ -1,0 +1,103 @@
+/* SPDX-FileCopyrightText: 2026 The takt authors */
+/* SPDX-License-Identifier: ISC */
+
+/*
+ * Every message that takt can give about an input: name, stable code,
+ * severity and text with {1}, {2}, … for the arguments. Included by
+ * base/diagnostic with MESSAGE defined, hence no include guard. Lower case, no
+ * full stop, the problem first, the subject in single quotes. Codes are never
+ * used again for another message.
+ */
+
+/* The file as such */
+MESSAGE(YAML_SYNTAX, "E001", SEVERITY_ERROR, "{1}")
+MESSAGE(ENCODING, "E002", SEVERITY_ERROR, "{1}")
+MESSAGE(UNKNOWN_KEY, "E003", SEVERITY_ERROR, "unknown key '{1}'")
+MESSAGE(MISSING_KEY, "E004", SEVERITY_ERROR, "{1} has no '{2}'")
+MESSAGE(DUPLICATE_KEY, "E005", SEVERITY_ERROR, "key '{1}' is given twice")
+MESSAGE(WRONG_SHAPE, "E006", SEVERITY_ERROR, "'{1}' must be {2}, not {3}")
+MESSAGE(MISSING_VALUE, "E007", SEVERITY_ERROR, "'{1}' has no value")
+MESSAGE(YAML_FEATURE, "E008", SEVERITY_ERROR, "{1} ('{2}') are not supported")
+MESSAGE(LIMIT, "E009", SEVERITY_ERROR, "{1}")
+MESSAGE(DOCUMENTS, "E010", SEVERITY_ERROR, "{1}")
+MESSAGE(FORBIDDEN_CHARACTER, "E011", SEVERITY_ERROR,
+    "character {1} must not stand in a value")
+
+/* Values */
+MESSAGE(UNKNOWN_UNIT, "E012", SEVERITY_ERROR, "unknown unit '{1}' in '{2}'")
+MESSAGE(NOT_A_NUMBER, "E013", SEVERITY_ERROR,
+    "'{1}' is not a whole number from {2} to {3}")
+MESSAGE(NOT_A_CHOICE, "E014", SEVERITY_ERROR, "'{1}' is not one of {2}")
+MESSAGE(FORMAT_VERSION, "E015", SEVERITY_ERROR,
+    "format version '{1}' is not known; this takt reads version 1")
+MESSAGE(UNKNOWN_PLACEHOLDER, "E016", SEVERITY_ERROR,
+    "unknown placeholder '{1}'; known here: {2}")
+MESSAGE(VERSION_PATTERN, "E017", SEVERITY_ERROR,
+    "version '{1}' must hold the counter {n} exactly once")
+MESSAGE(
+    BAD_NAME, "E018", SEVERITY_ERROR, "'{1}' cannot be the name of a {2}: {3}")
+MESSAGE(NAME_TAKEN, "E019", SEVERITY_ERROR,
+    "'{1}' already names something else in this file")
+MESSAGE(DATE_FORM, "E020", SEVERITY_ERROR,
+    "date '{1}' is not in the form YYYY-MM-DD")
+MESSAGE(NO_SUCH_DAY, "E021", SEVERITY_ERROR,
+    "{1} has {2} days, so {3} does not exist")
+MESSAGE(DATE_RANGE, "E022", SEVERITY_ERROR,
+    "date '{1}' is outside the years 1583 to 9999")
+MESSAGE(BAD_URL, "E023", SEVERITY_ERROR,
+    "'{1}' is not a URL that a calendar can hold")
+
+/* Phrases */
+MESSAGE(PHRASE_EXPECTED, "E024", SEVERITY_ERROR, "expected {1}, found '{2}'")
+MESSAGE(PHRASE_ENDS, "E025", SEVERITY_ERROR,
+    "the phrase ends where {1} is expected")
+MESSAGE(PHRASE_TRAILING, "E026", SEVERITY_ERROR,
+    "'{1}' after the end of the phrase")
+MESSAGE(AMOUNT_RANGE, "E027", SEVERITY_ERROR,
+    "'{1}' is not an amount from 1 to {2}")
+MESSAGE(IMPOSSIBLE_DAY, "E028", SEVERITY_ERROR, "{1}")
+MESSAGE(RRULE, "E029", SEVERITY_ERROR, "recurrence rule '{1}' {2}")
+
+/* What phrases refer to */
+MESSAGE(CIRCLE, "E030", SEVERITY_ERROR, "'{1}' depends on itself: {2}")
+MESSAGE(UNKNOWN_MILESTONE, "E031", SEVERITY_ERROR,
+    "no milestone '{1}'; known here: {2}")
+MESSAGE(NO_SUCH_STEP, "E032", SEVERITY_ERROR,
+    "there is no '{1}' in series {2}: it has {3}")
+MESSAGE(
+    WHICH_STEP, "E033", SEVERITY_ERROR, "'{1}' has several steps: say which")
+MESSAGE(NOT_STEPS, "E034", SEVERITY_ERROR,
+    "'{1}' is a single date, so '{2}' does not exist")
+MESSAGE(UNKNOWN_SERIES, "E035", SEVERITY_ERROR,
+    "series '{1}' does not fit the version '{2}'")
+MESSAGE(NO_DAY_IN_SERIES, "E036", SEVERITY_ERROR, "in series {1}: {2}")
+MESSAGE(OUT_OF_RANGE, "E037", SEVERITY_ERROR,
+    "in series {1}: the date leaves the years 1583 to 9999")
+MESSAGE(TOO_DEEP, "E038", SEVERITY_ERROR,
+    "'{1}' in series {2} leads through more than {3} other dates")
+MESSAGE(
+    NO_SLOT, "E039", SEVERITY_ERROR, "in series {1}: there is no '{2}' {3} {4}")
+MESSAGE(SERIES_BEFORE_FIRST, "E040", SEVERITY_ERROR,
+    "in series {1}: there is no series {2} steps away, counting starts at {3}")
+
+/* How keys go together */
+MESSAGE(CONFLICTING_KEYS, "E041", SEVERITY_ERROR,
+    "'{1}' and '{2}' cannot both be given")
+MESSAGE(KEY_NEEDS_KEY, "E042", SEVERITY_ERROR, "'{1}' needs '{2}' beside it")
+MESSAGE(COUNT_MISMATCH, "E043", SEVERITY_ERROR, "'{1}' lists {2}, but {3}")
+MESSAGE(UNKNOWN_PIN, "E044", SEVERITY_ERROR, "series {1} has no '{2}' to pin")
+MESSAGE(
+    PINNED_TWICE, "E045", SEVERITY_ERROR, "'{1}' and '{2}' pin the same slot")
+MESSAGE(NUMBER_GAP, "E046", SEVERITY_ERROR,
+    "'{1}' leaves a gap: the release before it would be number {2}")
+MESSAGE(DROP_BY_NUMBER, "E047", SEVERITY_ERROR,
+    "'{1}' names a number; what is dropped is a slot")
+MESSAGE(ENDS_BEFORE_START, "E048", SEVERITY_ERROR,
+    "in series {1}: '{2}' ends on {3}, before it starts on {4}")
+MESSAGE(TOO_MANY_DATES, "E049", SEVERITY_ERROR, "more than {1} dates")
+MESSAGE(CYCLE_RANGE, "E050", SEVERITY_ERROR,
+    "series {1} has a cycle date outside the years 1583 to 9999")
+MESSAGE(UNKNOWN_SELECTION, "E051", SEVERITY_ERROR, "'{1}' selects nothing: {2}")
+MESSAGE(NUMBERED_NAME, "E053", SEVERITY_ERROR,
+    "'{1}' names one step, and names are for all")
+MESSAGE(NO_MEMORY, "E052", SEVERITY_ERROR, "out of memory")
