@@ -1,0 +1,745 @@
+/* SPDX-FileCopyrightText: 2026 The takt authors */
+/* SPDX-License-Identifier: ISC */
+
+/*
+ * The parser of date phrases: recursive descent over design's grammar, which
+ * is right-recursive, so that one token tells which rule applies.
+ */
+#include <string.h>
+
+#include "base/text.h"
+#include "phrase/names.h"
+#include "phrase/parser.h"
+
+static const struct phrase *parse_date(struct parser *parser);
+
+static struct phrase *
+new_phrase(struct parser *parser, enum phrase_kind kind)
+{
+	struct phrase *phrase = ARENA_NEW(parser->arena, struct phrase);
+
+	if (phrase != NULL)
+		phrase->kind = kind;
+	return phrase;
+}
+
+/* A year of four digits. */
+static bool
+at_year_number(const struct parser *parser)
+{
+	return parser->token.kind == TOKEN_NUMBER && parser->token.length == 4;
+}
+
+static bool
+parse_year_number(struct parser *parser, struct phrase_year *year)
+{
+	year->kind = YEAR_LITERAL;
+	year->value = parser->token.value;
+	if (year->value < DATE_YEAR_MIN || year->value > DATE_YEAR_MAX) {
+		parser_error(parser, DIAGNOSTIC_DATE_RANGE,
+		    DIAGNOSTIC_ARGS(parser_token_text(parser, parser->token)));
+		return false;
+	}
+	parser_advance(parser);
+	return true;
+}
+
+/* "this year", "last year", "next year": sets `offset`. */
+static bool
+at_relative_year(const struct parser *parser, int32_t *offset)
+{
+	static const struct word relatives[] = {
+	    {"last", -1}, {"this", 0}, {"next", 1}, {"cycle", 0}, {NULL, 0}};
+	const struct word *word = parser_lookup(parser, relatives);
+	struct parser ahead = *parser;
+
+	parser_advance(&ahead);
+	if (word == NULL || !parser_at_word(&ahead, "year"))
+		return false;
+	*offset = word->value;
+	return true;
+}
+
+/* YEAR, if one is next; else the year of the cycle date. */
+static bool
+parse_optional_year(struct parser *parser, struct phrase_year *year)
+{
+	int32_t offset = 0;
+
+	*year = (struct phrase_year){0};
+	if (at_year_number(parser))
+		return parse_year_number(parser, year);
+	if (at_relative_year(parser, &offset)) {
+		year->value = offset;
+		parser_advance(parser);
+		parser_advance(parser);
+		return true;
+	}
+	if (!parser_at_word(parser, "year"))
+		return true;
+	parser_advance(parser);
+	if (!parser_expect(parser, "of"))
+		return false;
+	year->kind = YEAR_OF_DATE;
+	year->date = parse_date(parser);
+	return year->date != NULL;
+}
+
+static bool
+parse_month(struct parser *parser, struct phrase_month *month)
+{
+	const struct word *named = parser_lookup(parser, word_months);
+
+	*month = (struct phrase_month){0};
+	if (named != NULL) {
+		month->month = named->value;
+		parser_advance(parser);
+		return parse_optional_year(parser, &month->year);
+	}
+	if (parser_at_word(parser, "cycle")) {
+		size_t start = parser->token.start;
+		struct phrase *cycle = new_phrase(parser, PHRASE_CYCLE);
+
+		parser_advance(parser);
+		if (!parser_expect(parser, "month") || cycle == NULL)
+			return false;
+		cycle->at = parser_span_from(parser, start);
+		month->date = cycle;
+		return true;
+	}
+	if (parser_accept(parser, "month")) {
+		if (!parser_expect(parser, "of"))
+			return false;
+		month->date = parse_date(parser);
+		return month->date != NULL;
+	}
+	parser_complain_table(parser, "a month or 'month of …'", word_months);
+	return false;
+}
+
+/* "of previous", "of +2", "of 3.12" behind a reference. */
+static bool
+parse_series(struct parser *parser, struct phrase_reference *reference)
+{
+	static const char *const relatives[] = {"previous", "next"};
+	const struct token *token = &parser->token;
+
+	reference->series_at =
+	    lexer_span(parser->text, token->start, token->end);
+	if (parser_accept(parser, "previous")) {
+		reference->offset = -1;
+	} else if (parser_accept(parser, "next")) {
+		reference->offset = 1;
+	} else if (token->kind == TOKEN_SIGNED) {
+		reference->offset = token->value;
+		if (token->value > 1000 || token->value < -1000) {
+			parser_error(parser, DIAGNOSTIC_AMOUNT_RANGE,
+			    DIAGNOSTIC_ARGS(parser_token_text(parser, *token),
+				"1000 series"));
+			return false;
+		}
+		parser_advance(parser);
+	} else if (token->kind == TOKEN_VERSION ||
+	    token->kind == TOKEN_NUMBER) {
+		reference->series = SERIES_NAMED;
+		reference->version =
+		    arena_copy(parser->arena, token->text, token->length);
+		parser_advance(parser);
+		return reference->version != NULL;
+	} else {
+		parser_complain(parser,
+		    "a series ('previous', 'next', '+2' or a version)",
+		    relatives, 2);
+		return false;
+	}
+	return true;
+}
+
+/* What may follow a name: its step and its series. */
+static bool
+parse_reference_tail(struct parser *parser, struct phrase_reference *reference)
+{
+	if (reference->index == INDEX_NONE &&
+	    parser->token.kind == TOKEN_NUMBER) {
+		reference->index = INDEX_NUMBER;
+		reference->number = parser->token.value;
+		parser_advance(parser);
+	}
+	if (!parser_at_word(parser, "of"))
+		return true;
+	parser_advance(parser);
+	return parse_series(parser, reference);
+}
+
+static const struct phrase *
+finish(struct parser *parser, struct phrase *phrase, size_t start)
+{
+	if (phrase != NULL)
+		phrase->at = parser_span_from(parser, start);
+	return phrase;
+}
+
+static void
+step_over_name(struct parser *parser, size_t end)
+{
+	parser->previous_end = end;
+	parser_move_to(parser, end);
+}
+
+static const struct phrase *
+parse_reference(struct parser *parser, size_t start, bool planned)
+{
+	size_t end;
+	const struct name *name =
+	    names_match(parser->names, parser->text, parser->token.start, &end);
+	struct phrase *phrase = new_phrase(parser, PHRASE_REFERENCE);
+
+	if (phrase == NULL || name == NULL)
+		return NULL;
+	step_over_name(parser, end);
+	phrase->as.reference.name = name;
+	phrase->as.reference.planned = planned;
+	if (!parse_reference_tail(parser, &phrase->as.reference))
+		return NULL;
+	return finish(parser, phrase, start);
+}
+
+/* "last candidate", or "first bugfix on or after DATE". */
+static const struct phrase *
+parse_slot(struct parser *parser, size_t start, bool last)
+{
+	size_t end;
+	const struct name *name =
+	    names_match(parser->names, parser->text, parser->token.start, &end);
+	struct phrase *phrase = new_phrase(parser, PHRASE_SLOT);
+
+	if (phrase == NULL || name == NULL)
+		return NULL;
+	step_over_name(parser, end);
+	phrase->as.slot.name = name;
+	phrase->as.slot.last = last;
+	if (parser_accept(parser, "before")) {
+		phrase->as.slot.relation = RELATION_BEFORE;
+	} else if (parser_accept(parser, "after")) {
+		phrase->as.slot.relation = RELATION_AFTER;
+	} else if (parser_accept(parser, "on")) {
+		bool is_after;
+
+		if (!parser_expect(parser, "or"))
+			return NULL;
+		is_after = parser_accept(parser, "after");
+		if (!is_after && !parser_expect(parser, "before"))
+			return NULL;
+		phrase->as.slot.relation =
+		    is_after ? RELATION_ON_OR_AFTER : RELATION_ON_OR_BEFORE;
+	} else {
+		struct phrase_reference reference = {.name = name,
+		    .index = last ? INDEX_LAST : INDEX_NUMBER,
+		    .number = 1};
+
+		phrase->kind = PHRASE_REFERENCE;
+		phrase->as.reference = reference;
+		if (!parse_reference_tail(parser, &phrase->as.reference))
+			return NULL;
+		return finish(parser, phrase, start);
+	}
+	phrase->date = parse_date(parser);
+	if (phrase->date == NULL)
+		return NULL;
+	return finish(parser, phrase, start);
+}
+
+static const struct phrase *
+parse_offset(struct parser *parser, size_t start)
+{
+	static const char *const relations[] = {"after", "before"};
+	struct phrase *phrase = new_phrase(parser, PHRASE_OFFSET);
+
+	if (phrase == NULL || !parse_amount(parser, &phrase->as.offset.amount))
+		return NULL;
+	if (parser_accept(parser, "before")) {
+		phrase->as.offset.before = true;
+	} else if (!parser_accept(parser, "after")) {
+		parser_complain(parser, "'after' or 'before'", relations, 2);
+		return NULL;
+	}
+	phrase->date = parse_date(parser);
+	return phrase->date != NULL ? finish(parser, phrase, start) : NULL;
+}
+
+/* "25 December 2026": the day is the current token. */
+static const struct phrase *
+parse_day_and_month(struct parser *parser, size_t start)
+{
+	struct phrase *phrase = new_phrase(parser, PHRASE_DAY_OF_MONTH);
+	struct token number = parser->token;
+	struct phrase_month *month;
+	int32_t days;
+
+	if (phrase == NULL)
+		return NULL;
+	month = &phrase->as.of_month.month;
+	phrase->as.of_month.number = number.value;
+	parser_advance(parser);
+	if (!parse_month(parser, month))
+		return NULL;
+	days = date_days_in_month(
+	    month->year.kind == YEAR_LITERAL ? month->year.value : 2000,
+	    month->month);
+	if (number.value < 1 || number.value > days) {
+		struct arena *arena = parser->arena;
+		const char *shown = word_of_value(word_months, month->month);
+
+		parser->token = number;
+		if (month->year.kind == YEAR_LITERAL)
+			shown = arena_printf(
+			    arena, "%s %d", shown, month->year.value);
+		parser_error(parser, DIAGNOSTIC_NO_SUCH_DAY,
+		    DIAGNOSTIC_ARGS(shown, arena_printf(arena, "%d", days),
+			arena_printf(arena, "day %d", number.value)));
+		return NULL;
+	}
+	return finish(parser, phrase, start);
+}
+
+static bool
+at_day_and_month(const struct parser *parser)
+{
+	struct parser ahead = *parser;
+
+	if (parser->token.kind != TOKEN_NUMBER)
+		return false;
+	parser_advance(&ahead);
+	return parser_lookup(&ahead, word_months) != NULL;
+}
+
+/* A counter within `most`, for "day 28" and "week 3". */
+static bool
+parse_counter(
+    struct parser *parser, const char *what, int32_t most, int32_t *value)
+{
+	if (parser->token.kind != TOKEN_NUMBER) {
+		parser_complain(parser,
+		    arena_printf(parser->arena, "the number of a %s", what),
+		    NULL, 0);
+		return false;
+	}
+	*value = parser->token.value;
+	if (*value < 1 || *value > most) {
+		parser_error(parser, DIAGNOSTIC_NOT_A_NUMBER,
+		    DIAGNOSTIC_ARGS(parser_token_text(parser, parser->token),
+			"1", arena_printf(parser->arena, "%d", most)));
+		return false;
+	}
+	parser_advance(parser);
+	return true;
+}
+
+/* "day 28 of MONTH" and "week 1 of MONTH", past their first word. */
+static const struct phrase *
+parse_of_month(struct parser *parser, size_t start, enum phrase_kind kind)
+{
+	struct phrase *phrase = new_phrase(parser, kind);
+	bool is_week = kind == PHRASE_WEEK_OF_MONTH;
+
+	if (phrase == NULL ||
+	    !parse_counter(parser, is_week ? "week" : "day", is_week ? 5 : 31,
+		&phrase->as.of_month.number) ||
+	    !parser_expect(parser, "of") ||
+	    !parse_month(parser, &phrase->as.of_month.month))
+		return NULL;
+	return finish(parser, phrase, start);
+}
+
+static const struct phrase *
+parse_nth(struct parser *parser, size_t start, int32_t nth)
+{
+	struct phrase *phrase = new_phrase(parser, PHRASE_NTH);
+
+	if (phrase == NULL)
+		return NULL;
+	phrase->as.nth.nth.nth = nth;
+	if (!parse_counted_day(parser, &phrase->as.nth.nth) ||
+	    !parser_expect(parser, "of") ||
+	    !parse_month(parser, &phrase->as.nth.month))
+		return NULL;
+	return finish(parser, phrase, start);
+}
+
+/* Behind an ordinal stands a name, or a day that is counted in a month. */
+static const struct phrase *
+parse_ordinal_phrase(struct parser *parser, size_t start)
+{
+	struct token ordinal = parser->token;
+	size_t end;
+	int32_t nth = 0;
+
+	if (!parse_ordinal(parser, &nth))
+		return NULL;
+	if (parser->token.kind == TOKEN_WORD &&
+	    names_match(parser->names, parser->text, parser->token.start,
+		&end) != NULL) {
+		if (nth == 1 || nth == -1)
+			return parse_slot(parser, start, nth == -1);
+		parser->token = ordinal;
+		parser_complain(
+		    parser, "'first' or 'last' before a milestone", NULL, 0);
+		return NULL;
+	}
+	return parse_nth(parser, start, nth);
+}
+
+/* "WEEKDAY of week N [of YEAR]", past "of". */
+static const struct phrase *
+parse_iso_week(struct parser *parser, size_t start, enum weekday weekday)
+{
+	struct phrase *phrase = new_phrase(parser, PHRASE_ISO_WEEK);
+
+	if (phrase == NULL || !parser_expect(parser, "week") ||
+	    !parse_counter(parser, "week", 53, &phrase->as.iso_week.week))
+		return NULL;
+	phrase->as.iso_week.weekday = weekday;
+	if (parser_accept(parser, "of")) {
+		size_t before = parser->token.start;
+
+		if (!parse_optional_year(parser, &phrase->as.iso_week.year))
+			return NULL;
+		if (parser->token.start == before) {
+			parser_complain(parser, "a year", NULL, 0);
+			diagnostic_help(parser->diagnostics,
+			    "the week of a month is '%s in the week of week "
+			    "%d of …'",
+			    word_of_value(word_weekdays, (int32_t)weekday),
+			    phrase->as.iso_week.week);
+			return NULL;
+		}
+	}
+	return finish(parser, phrase, start);
+}
+
+/* The words between a weekday and the date it is measured from. */
+static bool
+parse_relation(struct parser *parser, enum relation *relation)
+{
+	static const char *const words[] = {
+	    "on", "after", "before", "nearest", "in", "of"};
+
+	if (parser_accept(parser, "after")) {
+		*relation = RELATION_AFTER;
+	} else if (parser_accept(parser, "before")) {
+		*relation = RELATION_BEFORE;
+	} else if (parser_accept(parser, "nearest")) {
+		*relation = RELATION_NEAREST;
+	} else if (parser_accept(parser, "in")) {
+		*relation = RELATION_IN_WEEK_OF;
+		return parser_expect(parser, "week") &&
+		    parser_expect(parser, "of");
+	} else if (parser_accept(parser, "on")) {
+		if (!parser_expect(parser, "or"))
+			return false;
+		*relation = RELATION_ON_OR_AFTER;
+		if (parser_accept(parser, "after"))
+			return true;
+		*relation = RELATION_ON_OR_BEFORE;
+		return parser_expect(parser, "before");
+	} else {
+		parser_complain(parser,
+		    "'on or after', 'on or before', 'after', 'before', "
+		    "'nearest', 'in the week of' or 'of week'",
+		    words, sizeof(words) / sizeof(words[0]));
+		return false;
+	}
+	return true;
+}
+
+static const struct phrase *
+parse_weekday_phrase(struct parser *parser, size_t start)
+{
+	const struct word *word = parser_lookup(parser, word_weekdays);
+	enum weekday weekday = (enum weekday)word->value;
+	struct phrase *phrase;
+
+	parser_advance(parser);
+	if (parser_accept(parser, "of"))
+		return parse_iso_week(parser, start, weekday);
+	phrase = new_phrase(parser, PHRASE_WEEKDAY);
+	if (phrase == NULL)
+		return NULL;
+	phrase->as.weekday.weekday = weekday;
+	if (!parse_relation(parser, &phrase->as.weekday.relation))
+		return NULL;
+	phrase->date = parse_date(parser);
+	return phrase->date != NULL ? finish(parser, phrase, start) : NULL;
+}
+
+/* "start of month [of DATE]", past "start" or "end". */
+static const struct phrase *
+parse_edge(struct parser *parser, size_t start, enum edge edge)
+{
+	struct phrase *phrase = new_phrase(parser, PHRASE_EDGE);
+	const struct word *unit;
+
+	if (phrase == NULL || !parser_expect(parser, "of"))
+		return NULL;
+	unit = parser_lookup(parser, word_date_units);
+	if (unit == NULL) {
+		parser_complain_table(parser,
+		    "'week', 'month', 'quarter' or 'year'", word_date_units);
+		return NULL;
+	}
+	phrase->as.edge.edge = edge;
+	phrase->as.edge.unit = (enum date_unit)unit->value;
+	parser_advance(parser);
+	if (parser_accept(parser, "of")) {
+		phrase->date = parse_date(parser);
+		if (phrase->date == NULL)
+			return NULL;
+	}
+	return finish(parser, phrase, start);
+}
+
+/* "of DATE, DATE, …", past "earliest" or "latest". */
+static const struct phrase *
+parse_extreme(struct parser *parser, size_t start, bool latest)
+{
+	struct phrase *phrase = new_phrase(parser, PHRASE_EXTREME);
+
+	if (phrase == NULL || !parser_expect(parser, "of"))
+		return NULL;
+	phrase->as.extreme.latest = latest;
+	for (;;) {
+		size_t count = phrase->as.extreme.count;
+		const struct phrase *date = parse_date(parser);
+
+		if (date == NULL)
+			return NULL;
+		phrase->as.extreme.dates = arena_grow(parser->arena,
+		    phrase->as.extreme.dates, count, sizeof(date));
+		if (phrase->as.extreme.dates == NULL)
+			return NULL;
+		phrase->as.extreme.dates[count] = date;
+		phrase->as.extreme.count++;
+		if (parser->token.kind != TOKEN_COMMA)
+			break;
+		parser_advance(parser);
+		parser_accept(parser, "and");
+	}
+	return finish(parser, phrase, start);
+}
+
+static const struct phrase *
+parse_group(struct parser *parser)
+{
+	const struct phrase *date;
+
+	parser_advance(parser);
+	date = parse_date(parser);
+	if (date == NULL)
+		return NULL;
+	if (parser->token.kind != TOKEN_CLOSE) {
+		parser_complain(parser, "')'", NULL, 0);
+		return NULL;
+	}
+	parser_advance(parser);
+	return date;
+}
+
+/* No rule begins with this token: say what could have been meant. */
+static const struct phrase *
+complain_no_date(struct parser *parser)
+{
+	const struct token *token = &parser->token;
+	const char *words[96];
+	size_t count = 0, end = 0, distance = SIZE_MAX, word_distance;
+	const struct name *name = NULL;
+	const char *nearest;
+
+	while (word_date_starts[count] != NULL) {
+		words[count] = word_date_starts[count];
+		count++;
+	}
+	count += word_list(word_weekdays, words + count, 96 - count);
+	count += word_list(word_ordinals, words + count, 96 - count);
+	nearest = text_nearest(token->text, token->length, words, count);
+	if (token->kind == TOKEN_WORD)
+		name = names_nearest(
+		    parser->names, parser->text, token->start, &end, &distance);
+	word_distance = nearest == NULL
+	    ? SIZE_MAX
+	    : text_distance(
+		  token->text, token->length, nearest, strlen(nearest));
+	if (token->kind != TOKEN_WORD || parser->names->count == 0 ||
+	    word_distance < distance) {
+		parser_complain(parser, "a date", words, count);
+		return NULL;
+	}
+	if (name != NULL)
+		parser->token.end = end;
+	parser_error(parser, DIAGNOSTIC_UNKNOWN_MILESTONE,
+	    DIAGNOSTIC_ARGS(parser_token_text(parser, parser->token),
+		names_list(parser->names, parser->arena)));
+	if (name != NULL)
+		diagnostic_suggest(parser->diagnostics, name->shown);
+	return NULL;
+}
+
+/* Rules that begin with a word of their own; NULL phrase_kind pairs are
+ * resolved here so that parse_date() stays a short list. */
+static const struct phrase *
+parse_keyword(struct parser *parser, size_t start, bool *found)
+{
+	*found = true;
+	if (parser_lookup(parser, word_weekdays) != NULL)
+		return parse_weekday_phrase(parser, start);
+	if (parser_accept(parser, "cycle"))
+		return finish(parser, new_phrase(parser, PHRASE_CYCLE), start);
+	if (parser_accept(parser, "start"))
+		return parse_edge(parser, start, EDGE_START);
+	if (parser_accept(parser, "end"))
+		return parse_edge(parser, start, EDGE_END);
+	if (parser_accept(parser, "day"))
+		return parse_of_month(parser, start, PHRASE_DAY_OF_MONTH);
+	if (parser_accept(parser, "week"))
+		return parse_of_month(parser, start, PHRASE_WEEK_OF_MONTH);
+	if (parser_accept(parser, "earliest"))
+		return parse_extreme(parser, start, false);
+	if (parser_accept(parser, "latest"))
+		return parse_extreme(parser, start, true);
+	*found = false;
+	return NULL;
+}
+
+/* "planned NAME …", or NAME …; `found` tells whether one is next. */
+static const struct phrase *
+parse_named(struct parser *parser, size_t start, bool *found)
+{
+	bool planned = parser_at_word(parser, "planned");
+	size_t end;
+
+	*found = true;
+	if (planned)
+		parser_advance(parser);
+	if (parser->token.kind == TOKEN_WORD &&
+	    names_match(
+		parser->names, parser->text, parser->token.start, &end) != NULL)
+		return parse_reference(parser, start, planned);
+	if (planned) {
+		const struct token token = parser->token;
+
+		if (token.kind == TOKEN_WORD)
+			return complain_no_date(parser);
+		parser_complain(
+		    parser, "a milestone behind 'planned'", NULL, 0);
+		return NULL;
+	}
+	*found = false;
+	return NULL;
+}
+
+static const struct phrase *
+parse_literal_date(struct parser *parser, size_t start)
+{
+	struct phrase *phrase = new_phrase(parser, PHRASE_DATE);
+
+	if (phrase == NULL || !parse_literal(parser, &phrase->as.literal))
+		return NULL;
+	return finish(parser, phrase, start);
+}
+
+static const struct phrase *
+parse_date_unbounded(struct parser *parser)
+{
+	size_t start = parser->token.start;
+	bool found = false;
+	int32_t number = 0;
+	const struct phrase *phrase = parse_named(parser, start, &found);
+
+	if (found)
+		return phrase;
+	if (parser->token.kind == TOKEN_OPEN)
+		return parse_group(parser);
+	if (parser->token.kind == TOKEN_DATE)
+		return parse_literal_date(parser, start);
+	if (at_day_and_month(parser))
+		return parse_day_and_month(parser, start);
+	if (parser_at_number(parser, &number))
+		return parse_offset(parser, start);
+	if (parser_at_ordinal(parser))
+		return parse_ordinal_phrase(parser, start);
+	phrase = parse_keyword(parser, start, &found);
+	return found ? phrase : complain_no_date(parser);
+}
+
+static const struct phrase *
+parse_date(struct parser *parser)
+{
+	const struct phrase *phrase;
+
+	if (parser->depth >= PHRASE_DEPTH_MAX) {
+		parser_error(parser, DIAGNOSTIC_LIMIT,
+		    DIAGNOSTIC_ARGS("phrase nested deeper than 64 levels"));
+		return NULL;
+	}
+	parser->depth++;
+	phrase = parse_date_unbounded(parser);
+	parser->depth--;
+	return phrase;
+}
+
+const struct phrase *
+phrase_parse(struct arena *arena, const struct names *names,
+    const struct phrase_text *text, struct diagnostics *diagnostics)
+{
+	struct parser parser;
+	const struct phrase *phrase;
+
+	parser_init(&parser, arena, names, text, diagnostics);
+	phrase = parse_date(&parser);
+	if (phrase == NULL || !parser_expect_end(&parser))
+		return NULL;
+	return phrase;
+}
+
+bool
+amount_parse(struct arena *arena, const struct phrase_text *text,
+    struct diagnostics *diagnostics, struct amount *amount)
+{
+	static const struct names none = {NULL, 0};
+	struct parser parser;
+
+	parser_init(&parser, arena, &none, text, diagnostics);
+	return parse_amount(&parser, amount) && parser_expect_end(&parser);
+}
+
+bool
+cycle_start_parse(struct arena *arena, const struct phrase_text *text,
+    struct diagnostics *diagnostics, struct date *date, bool *is_month)
+{
+	static const struct names none = {NULL, 0};
+	const char *words[32];
+	size_t count = word_list(word_months, words, 32);
+	struct parser parser;
+	const struct word *month;
+	struct phrase_year year;
+
+	parser_init(&parser, arena, &none, text, diagnostics);
+	month = parser_lookup(&parser, word_months);
+	*is_month = month != NULL;
+	if (parser.token.kind == TOKEN_DATE)
+		return parse_literal(&parser, date) &&
+		    parser_expect_end(&parser);
+	if (month == NULL) {
+		parser_complain(&parser,
+		    "a date, or a month and a year ('October 2020')", words,
+		    count);
+		return false;
+	}
+	parser_advance(&parser);
+	if (!at_year_number(&parser)) {
+		parser_complain(&parser, "a year of four digits", NULL, 0);
+		return false;
+	}
+	return parse_year_number(&parser, &year) &&
+	    parser_expect_end(&parser) &&
+	    date_from_civil(year.value, month->value, 1, date);
+}

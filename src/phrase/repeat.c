@@ -1,0 +1,287 @@
+/* SPDX-FileCopyrightText: 2026 The takt authors */
+/* SPDX-License-Identifier: ISC */
+
+/* The parser of repeats: what recurs, and on which days. */
+#include <string.h>
+
+#include "base/text.h"
+#include "phrase/parser.h"
+
+static const char rrule_word[] = "rrule";
+
+/* Text behind "rrule:", or NULL where the text is no rrule. */
+static const char *
+rrule_text(const char *text, size_t length, size_t *rest)
+{
+	size_t at = 0;
+
+	while (at < length && text[at] == ' ')
+		at++;
+	if (length - at < sizeof(rrule_word) ||
+	    !text_equal_ignoring_case(text + at, sizeof(rrule_word) - 1,
+		rrule_word, sizeof(rrule_word) - 1))
+		return NULL;
+	at += sizeof(rrule_word) - 1;
+	if (text[at] != ':')
+		return NULL;
+	at++;
+	while (at < length && text[at] == ' ')
+		at++;
+	while (length > at && text[length - 1] == ' ')
+		length--;
+	*rest = length - at;
+	return text + at;
+}
+
+/* Takes the letters of RFC 5545 section 3.3.10 in upper case. */
+static bool
+parse_rrule(struct parser *parser, const char *text, size_t length,
+    struct repeat *repeat)
+{
+	char *rule = arena_copy(parser->arena, text, length);
+
+	if (rule == NULL)
+		return false;
+	for (size_t i = 0; i < length; i++) {
+		if (text_is_letter(rule[i]) && text_lower(rule[i]) == rule[i])
+			rule[i] = (char)(rule[i] - 'a' + 'A');
+		if (!text_is_letter(rule[i]) && !text_is_digit(rule[i]) &&
+		    strchr("=;,+-", rule[i]) == NULL) {
+			diagnostic_add(parser->diagnostics, DIAGNOSTIC_RRULE,
+			    parser->text->at,
+			    DIAGNOSTIC_ARGS(
+				rule, "holds a character that no rule has"));
+			return false;
+		}
+	}
+	repeat->kind = REPEAT_RRULE;
+	repeat->rrule = rule;
+	return true;
+}
+
+/* A comma, "and", or both, between the members of a list. */
+static bool
+parse_separator(struct parser *parser)
+{
+	bool found = parser->token.kind == TOKEN_COMMA;
+
+	if (found)
+		parser_advance(parser);
+	return parser_accept(parser, "and") || found;
+}
+
+static bool
+parse_weekday_list(struct parser *parser, struct repeat *repeat)
+{
+	repeat->kind = REPEAT_WEEKDAYS;
+	do {
+		const struct word *word = parser_lookup(parser, word_weekdays);
+
+		if (word == NULL) {
+			parser_complain_table(
+			    parser, "a weekday", word_weekdays);
+			return false;
+		}
+		repeat->weekdays |= 1U << word->value;
+		parser_advance(parser);
+	} while (parse_separator(parser));
+	return true;
+}
+
+static bool
+parse_month_list(struct parser *parser, struct repeat *repeat)
+{
+	do {
+		const struct word *word = parser_lookup(parser, word_months);
+
+		if (word == NULL) {
+			parser_complain_table(
+			    parser, "a month or 'every'", word_months);
+			return false;
+		}
+		repeat->months |= 1U << word->value;
+		parser_advance(parser);
+	} while (parse_separator(parser));
+	return true;
+}
+
+/* "every month", "every 2nd month", "every second month", past "every". */
+static bool
+parse_month_step(struct parser *parser, struct repeat *repeat)
+{
+	int32_t step = 1;
+
+	if (parser_at_ordinal(parser)) {
+		struct token token = parser->token;
+
+		if (!parse_ordinal(parser, &step))
+			return false;
+		if (step < 1) {
+			parser->token = token;
+			parser_complain(
+			    parser, "a step such as '2nd' or 'month'", NULL, 0);
+			return false;
+		}
+	} else if (parser_at_number(parser, &step)) {
+		if (step < 1 || step > 120) {
+			parser_error(parser, DIAGNOSTIC_AMOUNT_RANGE,
+			    DIAGNOSTIC_ARGS(
+				parser_token_text(parser, parser->token),
+				"120 months"));
+			return false;
+		}
+		parser_advance(parser);
+	}
+	repeat->month_step = step;
+	if (parser_accept(parser, "quarter")) {
+		repeat->month_step = 3 * step;
+		return true;
+	}
+	if (parser_accept(parser, "months"))
+		return true;
+	return parser_expect(parser, "month");
+}
+
+/* A month list that can never have the day: day 31 of February. */
+static bool
+check_possible(struct parser *parser, const struct repeat *repeat)
+{
+	int32_t nth = repeat->nth.nth < 0 ? -repeat->nth.nth : repeat->nth.nth;
+
+	if (repeat->months == 0 || repeat->nth.kind != DAY_ANY)
+		return true;
+	for (int32_t month = 1; month <= 12; month++) {
+		if ((repeat->months & 1U << month) != 0 &&
+		    nth <= date_days_in_month(2000, month))
+			return true;
+	}
+	diagnostic_add(parser->diagnostics, DIAGNOSTIC_IMPOSSIBLE_DAY,
+	    parser->text->at,
+	    DIAGNOSTIC_ARGS("none of these months has that many days"));
+	return false;
+}
+
+static bool
+parse_monthly(struct parser *parser, struct repeat *repeat)
+{
+	repeat->kind = REPEAT_MONTHLY;
+	if (parser_accept(parser, "day")) {
+		repeat->nth.kind = DAY_ANY;
+		repeat->nth.nth = parser->token.value;
+		if (parser->token.kind != TOKEN_NUMBER || repeat->nth.nth < 1 ||
+		    repeat->nth.nth > 31) {
+			parser_complain(parser, "a day from 1 to 31", NULL, 0);
+			return false;
+		}
+		parser_advance(parser);
+	} else if (!parse_ordinal(parser, &repeat->nth.nth) ||
+	    !parse_counted_day(parser, &repeat->nth)) {
+		return false;
+	}
+	if (!parser_expect(parser, "of"))
+		return false;
+	if (parser_accept(parser, "every"))
+		return parse_month_step(parser, repeat);
+	return parse_month_list(parser, repeat) &&
+	    check_possible(parser, repeat);
+}
+
+/* "week", "2 weeks": a missing number is 1. */
+static bool
+parse_step(struct parser *parser, struct repeat *repeat)
+{
+	const struct word *unit = parser_lookup(parser, word_amount_units);
+	const char *words[32];
+	size_t count = word_list(word_amount_units, words, 32);
+	int32_t number;
+
+	repeat->kind = REPEAT_AMOUNT;
+	if (parser_at_number(parser, &number))
+		return parse_amount(parser, &repeat->amount);
+	if (unit == NULL) {
+		count += word_list(word_ordinals, words + count, 32 - count);
+		parser_complain(parser, "a unit, an amount or days of a month",
+		    words, count);
+		return false;
+	}
+	switch ((enum amount_unit)unit->value) {
+	case AMOUNT_DAY:
+	case AMOUNT_BUSINESS_DAY:
+		repeat->amount.days = 1;
+		break;
+	case AMOUNT_WEEK:
+		repeat->amount.weeks = 1;
+		break;
+	case AMOUNT_MONTH:
+		repeat->amount.months = 1;
+		break;
+	case AMOUNT_QUARTER:
+		repeat->amount.months = 3;
+		break;
+	case AMOUNT_YEAR:
+		repeat->amount.years = 1;
+		break;
+	}
+	parser_advance(parser);
+	return true;
+}
+
+static bool
+parse_any(struct parser *parser, struct repeat *repeat)
+{
+	size_t length = 0;
+	const char *rule =
+	    rrule_text(parser->text->text, parser->text->length, &length);
+
+	if (rule != NULL)
+		return parse_rrule(parser, rule, length, repeat);
+	parser_accept(parser, "every");
+	if (parser_at_word(parser, "day") &&
+	    parser_peek(parser).kind == TOKEN_NUMBER) {
+		if (!parse_monthly(parser, repeat))
+			return false;
+	} else if (parser_lookup(parser, word_weekdays) != NULL) {
+		if (!parse_weekday_list(parser, repeat))
+			return false;
+	} else if (parser_at_ordinal(parser)) {
+		if (!parse_monthly(parser, repeat))
+			return false;
+	} else if (!parse_step(parser, repeat)) {
+		return false;
+	}
+	return parser_expect_end(parser);
+}
+
+const struct repeat *
+repeat_parse(struct arena *arena, const struct phrase_text *text,
+    struct diagnostics *diagnostics)
+{
+	static const struct names none = {NULL, 0};
+	struct repeat *repeat = ARENA_NEW(arena, struct repeat);
+	struct parser parser;
+
+	if (repeat == NULL)
+		return NULL;
+	repeat->at = text->at;
+	parser_init(&parser, arena, &none, text, diagnostics);
+	return parse_any(&parser, repeat) ? repeat : NULL;
+}
+
+/* A repeat has no "after" or "before", and no single month without "every". */
+bool
+repeat_is_likely(const char *text, size_t length)
+{
+	struct diagnostics ignored = {0};
+	struct arena arena = {0};
+	struct source source = {"", text, length};
+	struct phrase_text phrase = {text, length, {&source, 0, 0}, true};
+	static const struct names none = {NULL, 0};
+	bool is_date = phrase_parse(&arena, &none, &phrase, &ignored) != NULL;
+	bool is_repeat = repeat_parse(&arena, &phrase, &ignored) != NULL;
+	size_t rest;
+
+	diagnostics_release(&ignored);
+	arena_release(&arena);
+	return rrule_text(text, length, &rest) != NULL ||
+	    (is_repeat && !is_date);
+}
