@@ -1,0 +1,193 @@
+/* SPDX-FileCopyrightText: 2026 The takt authors */
+/* SPDX-License-Identifier: ISC */
+
+/* Maps read by tables of keys, with the nearest known key for a wrong one. */
+#include <string.h>
+
+#include "base/text.h"
+#include "load/loader.h"
+
+#define KEYS_MAX 32
+
+/* What people write, and the key that means it. */
+static const struct synonym {
+	const char *written;
+	const char *key;
+} synonyms[] = {{"date", "on"}, {"when", "on"}, {"at", "on"}, {"day", "on"},
+    {"frequency", "every"}, {"freq", "every"}, {"interval", "every"},
+    {"repeat", "every"}, {"number", "count"}, {"times", "count"},
+    {"title", "name"}, {"summary", "name"}, {"label", "name"},
+    {"start", "from"}, {"begin", "from"}, {"begins", "from"}, {"end", "until"},
+    {"ends", "until"}, {"to", "until"}, {"duration", "for"}, {"length", "for"},
+    {"window", "during"}, {"note", "reason"}, {"comment", "reason"},
+    {"why", "reason"}, {"state", "status"}, {"link", "url"}, {"website", "url"},
+    {"releases", "milestones"}, {"phases", "support"}, {"windows", "support"},
+    {"eol", "support"}, {"versions", "series"}, {"cadence", "cycle"},
+    {"schedule", "cycle"}, {"updated", "revised"}, {"overrides", "pins"},
+    {"dates", "pins"}, {"extra", "also"}, {"format", "takt"},
+    {"product", "project"}};
+
+void
+loader_error(struct loader *loader, enum diagnostic_code code,
+    const struct node *node, const char *const *arguments)
+{
+	diagnostic_add(loader->diagnostics, code, node->at, arguments);
+}
+
+bool
+expect_kind(struct loader *loader, const char *key, const struct node *node,
+    enum node_kind kind)
+{
+	if (node->kind == kind)
+		return true;
+	if (node->kind == NODE_TEXT && node->length == 0)
+		loader_error(loader, DIAGNOSTIC_MISSING_VALUE, node,
+		    DIAGNOSTIC_ARGS(key));
+	else
+		loader_error(loader, DIAGNOSTIC_WRONG_SHAPE, node,
+		    DIAGNOSTIC_ARGS(
+			key, node_kind_name(kind), node_kind_name(node->kind)));
+	return false;
+}
+
+/* Does a comment begin where the value would stand? */
+static bool
+is_before_comment(const struct node *node)
+{
+	const struct source *source = node->at.source;
+	uint32_t at = node->at.start;
+
+	while (at < source->size &&
+	    (source->text[at] == ' ' || source->text[at] == ':'))
+		at++;
+	return at < source->size && source->text[at] == '#';
+}
+
+bool
+expect_text(struct loader *loader, const char *key, const struct node *node)
+{
+	if (!expect_kind(loader, key, node, NODE_TEXT))
+		return false;
+	if (node->length > 0)
+		return true;
+	loader_error(
+	    loader, DIAGNOSTIC_MISSING_VALUE, node, DIAGNOSTIC_ARGS(key));
+	if (is_before_comment(node))
+		diagnostic_help(loader->diagnostics,
+		    "'#' begins a comment: put the value in quotes");
+	return false;
+}
+
+struct phrase_text
+node_phrase_text(const struct node *node)
+{
+	struct phrase_text text = {
+	    node->text, node->length, node->at, node->verbatim};
+
+	if (node->verbatim) {
+		text.at.start = node->content_start;
+		text.at.end = node->content_start + (uint32_t)node->length;
+	}
+	return text;
+}
+
+static const struct field *
+find_field(const struct field *fields, const char *key)
+{
+	for (; fields->key != NULL; fields++) {
+		if (strcmp(fields->key, key) == 0)
+			return fields;
+	}
+	return NULL;
+}
+
+/* The key that was meant: by its meaning, else by its spelling. */
+static const char *
+likely_key(const struct field *fields, const char *written)
+{
+	const char *keys[KEYS_MAX];
+	size_t count = 0;
+
+	for (size_t i = 0; i < sizeof(synonyms) / sizeof(synonyms[0]); i++) {
+		if (strcmp(synonyms[i].written, written) == 0 &&
+		    find_field(fields, synonyms[i].key) != NULL)
+			return synonyms[i].key;
+	}
+	for (; fields->key != NULL && count < KEYS_MAX; fields++)
+		keys[count++] = fields->key;
+	return text_nearest(written, strlen(written), keys, count);
+}
+
+static void
+report_unknown_key(
+    struct loader *loader, const struct field *fields, const struct node *key)
+{
+	const char *meant = likely_key(fields, key->text);
+	struct buf list = {0};
+
+	loader_error(
+	    loader, DIAGNOSTIC_UNKNOWN_KEY, key, DIAGNOSTIC_ARGS(key->text));
+	if (meant != NULL) {
+		diagnostic_suggest(loader->diagnostics, meant);
+		return;
+	}
+	for (; fields->key != NULL; fields++) {
+		buf_append_string(&list, list.length > 0 ? ", " : "");
+		buf_append_string(&list, fields->key);
+	}
+	diagnostic_help(loader->diagnostics, "known here: %s", buf_text(&list));
+	buf_release(&list);
+}
+
+static bool
+check_required(struct loader *loader, const struct node *map,
+    const struct field *fields, const struct node *key, const char *what)
+{
+	bool complete = true;
+
+	for (; fields->key != NULL; fields++) {
+		if (!fields->is_required || node_find(map, fields->key) != NULL)
+			continue;
+		loader_error(loader, DIAGNOSTIC_MISSING_KEY, key,
+		    DIAGNOSTIC_ARGS(what, fields->key));
+		complete = false;
+	}
+	return complete;
+}
+
+bool
+load_map(struct loader *loader, const struct node *map,
+    const struct field *fields, void *object, const struct node *key,
+    const char *what)
+{
+	bool good = true;
+
+	if (what == NULL || !expect_kind(loader, key->text, map, NODE_MAP))
+		return false;
+	for (size_t i = 0; i < map->count; i++) {
+		const struct node *name = map->items[2 * i];
+		const struct field *field = find_field(fields, name->text);
+
+		if (field == NULL) {
+			report_unknown_key(loader, fields, name);
+			good = false;
+			continue;
+		}
+		good &= field->read(loader, field, map->items[2 * i + 1],
+		    (char *)object + field->offset);
+	}
+	return check_required(loader, map, fields, key, what) && good;
+}
+
+bool
+check_conflict(struct loader *loader, const struct node *map, const char *first,
+    const char *second)
+{
+	const struct node *node = node_find(map, second);
+
+	if (node == NULL || node_find(map, first) == NULL)
+		return true;
+	loader_error(loader, DIAGNOSTIC_CONFLICTING_KEYS, node,
+	    DIAGNOSTIC_ARGS(first, second));
+	return false;
+}

@@ -1,0 +1,266 @@
+/* SPDX-FileCopyrightText: 2026 The takt authors */
+/* SPDX-License-Identifier: ISC */
+
+/* The top level of a cadence file, and the order in which it is read. */
+#include "load/load.h"
+
+#include <stddef.h>
+#include <string.h>
+
+#include "load/loader.h"
+
+#define CYCLES_DEFAULT 5
+
+struct file_fields {
+	const struct node *takt;
+	const char *project;
+	const char *url;
+	const struct node *revised;
+	const struct node *version;
+	const struct node *cycle;
+	const struct node *milestones;
+	const struct node *support;
+	const struct node *trains;
+	const struct node *series;
+	const struct node *cycles;
+	const struct node *until;
+};
+
+#define AT(member) offsetof(struct file_fields, member)
+static const struct field file_keys[] = {{"takt", AT(takt), read_node, true},
+    {"project", AT(project), read_text, true},
+    {"url", AT(url), read_url, false},
+    {"revised", AT(revised), read_node, false},
+    {"version", AT(version), read_node, true},
+    {"cycle", AT(cycle), read_node, true},
+    {"milestones", AT(milestones), read_node, true},
+    {"support", AT(support), read_node, false},
+    {"trains", AT(trains), read_node, false},
+    {"series", AT(series), read_node, false},
+    {"cycles", AT(cycles), read_node, false},
+    {"until", AT(until), read_node, false}, {NULL, 0, NULL, false}};
+#undef AT
+
+/* A literal date, or a month of a year. */
+static bool
+load_date(struct loader *loader, const char *key, const struct node *node,
+    struct date *date, bool *is_month)
+{
+	struct phrase_text text;
+
+	if (!expect_text(loader, key, node))
+		return false;
+	text = node_phrase_text(node);
+	return cycle_start_parse(
+	    loader->arena, &text, loader->diagnostics, date, is_month);
+}
+
+static bool
+load_format_version(struct loader *loader, const struct node *node)
+{
+	if (!expect_text(loader, "takt", node))
+		return false;
+	if (strcmp(node->text, "1") == 0)
+		return true;
+	loader_error(loader, DIAGNOSTIC_FORMAT_VERSION, node,
+	    DIAGNOSTIC_ARGS(node->text));
+	return false;
+}
+
+/* Splits "3.{n}" around its counter. */
+static bool
+load_version(struct loader *loader, const struct node *node)
+{
+	struct version *version = &loader->cadence->version;
+	const char *counter;
+
+	if (!expect_text(loader, "version", node))
+		return false;
+	counter = strstr(node->text, "{n}");
+	if (counter == NULL || strchr(counter + 1, '{') != NULL ||
+	    strchr(node->text, '{') != counter) {
+		loader_error(loader, DIAGNOSTIC_VERSION_PATTERN, node,
+		    DIAGNOSTIC_ARGS(node->text));
+		diagnostic_help(loader->diagnostics,
+		    "write 'version: \"3.{n}\"' and say with 'first' where "
+		    "counting begins");
+		return false;
+	}
+	version->pattern = node->text;
+	version->prefix = arena_copy(
+	    loader->arena, node->text, (size_t)(counter - node->text));
+	version->suffix = counter + 3;
+	return version->prefix != NULL;
+}
+
+struct cycle_fields {
+	struct amount_value every;
+	const struct node *from;
+	const struct node *first;
+};
+
+#define AT(member) offsetof(struct cycle_fields, member)
+static const struct field cycle_keys[] = {
+    {"every", AT(every), read_amount, true},
+    {"from", AT(from), read_node, true}, {"first", AT(first), read_node, true},
+    {NULL, 0, NULL, false}};
+#undef AT
+
+static bool
+load_first(struct loader *loader, const struct node *node)
+{
+	struct version *version = &loader->cadence->version;
+
+	if (!expect_text(loader, "first", node))
+		return false;
+	if (version->prefix == NULL)
+		return true;
+	if (version_parse(version, node->text, &version->first))
+		return true;
+	loader_error(loader, DIAGNOSTIC_UNKNOWN_SERIES, node,
+	    DIAGNOSTIC_ARGS(node->text, version->pattern));
+	return false;
+}
+
+static bool
+load_cycle(
+    struct loader *loader, const struct node *key, const struct node *map)
+{
+	struct cycle *cycle = &loader->cadence->cycle;
+	struct cycle_fields fields = {0};
+	bool good =
+	    load_map(loader, map, cycle_keys, &fields, key, "the cycle");
+
+	cycle->every = fields.every.value;
+	cycle->at = map->at;
+	if (fields.from != NULL)
+		good &= load_date(loader, "from", fields.from, &cycle->from,
+		    &cycle->from_is_month);
+	if (fields.first != NULL)
+		good &= load_first(loader, fields.first);
+	return good;
+}
+
+/* How much of the plan is expanded where nobody asks for more or less. */
+static bool
+load_horizon(struct loader *loader, const struct file_fields *fields,
+    const struct node *root)
+{
+	struct cadence *cadence = loader->cadence;
+	bool is_month = false;
+
+	cadence->cycles = CYCLES_DEFAULT;
+	if (!check_conflict(loader, root, "cycles", "until"))
+		return false;
+	if (fields->cycles != NULL)
+		return expect_text(loader, "cycles", fields->cycles) &&
+		    parse_whole_number(loader, fields->cycles, 1,
+			CADENCE_CYCLES_MAX, &cadence->cycles);
+	if (fields->until == NULL)
+		return true;
+	cadence->has_until = true;
+	if (!load_date(
+		loader, "until", fields->until, &cadence->until, &is_month))
+		return false;
+	/* "until October 2030" takes the whole month. */
+	return !is_month ||
+	    date_end_of(DATE_UNIT_MONTH, cadence->until, &cadence->until);
+}
+
+/* Without a horizon of its own a file expands to the last series it lists. */
+static void
+widen_default_horizon(struct cadence *cadence, const struct file_fields *fields)
+{
+	int64_t last;
+
+	if (fields->cycles != NULL || fields->until != NULL ||
+	    cadence->series_count == 0)
+		return;
+	last = cadence->series[cadence->series_count - 1].index;
+	if (last >= cadence->cycles && last < CADENCE_CYCLES_MAX)
+		cadence->cycles = last + 1;
+}
+
+static bool
+load_rules(struct loader *loader, const struct file_fields *fields)
+{
+	bool good = load_names(
+	    loader, fields->milestones, fields->support, fields->trains);
+
+	if (fields->milestones != NULL)
+		good &= load_milestones(loader, fields->milestones);
+	if (fields->support != NULL)
+		good &= load_support(loader, fields->support);
+	if (fields->trains != NULL)
+		good &= load_trains(loader, fields->trains);
+	return good;
+}
+
+static bool
+load_head(struct loader *loader, const struct file_fields *fields,
+    const struct node *root)
+{
+	struct cadence *cadence = loader->cadence;
+	bool is_month;
+	bool good = true;
+
+	cadence->project = fields->project;
+	cadence->url = fields->url;
+	if (fields->takt != NULL)
+		good &= load_format_version(loader, fields->takt);
+	if (fields->revised != NULL) {
+		cadence->has_revised = true;
+		good &= load_date(loader, "revised", fields->revised,
+		    &cadence->revised, &is_month);
+	}
+	if (fields->version != NULL)
+		good &= load_version(loader, fields->version);
+	for (size_t i = 0; i < root->count; i++) {
+		if (root->items[2 * i + 1] == fields->cycle)
+			good &= load_cycle(
+			    loader, root->items[2 * i], fields->cycle);
+	}
+	return good & load_horizon(loader, fields, root);
+}
+
+static bool
+load_file(struct loader *loader, const struct node *root)
+{
+	struct file_fields fields = {0};
+	struct node start = *root;
+	bool good;
+
+	start.text = "the file";
+	start.at.end = start.at.start + 1;
+	good =
+	    load_map(loader, root, file_keys, &fields, &start, "the cadence");
+	if (root->kind != NODE_MAP)
+		return false;
+	good &= load_head(loader, &fields, root);
+	good &= load_rules(loader, &fields);
+	if (fields.series != NULL && loader->cadence->version.prefix != NULL)
+		good &= load_series(loader, fields.series);
+	widen_default_horizon(loader->cadence, &fields);
+	return good;
+}
+
+struct cadence *
+load_cadence(const struct source *source, struct arena *arena,
+    struct diagnostics *diagnostics)
+{
+	struct loader loader = {arena, diagnostics, NULL};
+	struct node *root = tree_read(source, arena, diagnostics);
+	size_t errors = diagnostics->errors;
+
+	if (root == NULL)
+		return NULL;
+	loader.cadence = ARENA_NEW(arena, struct cadence);
+	if (loader.cadence == NULL)
+		return NULL;
+	loader.cadence->arena = arena;
+	loader.cadence->source = source;
+	if (!load_file(&loader, root) || diagnostics->errors > errors ||
+	    !cadence_validate(loader.cadence, diagnostics))
+		return NULL;
+	return loader.cadence;
+}

@@ -1,0 +1,106 @@
+/* SPDX-FileCopyrightText: 2026 The takt authors */
+/* SPDX-License-Identifier: ISC */
+
+/*
+ * What the files of this floor share: the state of a load, tables of keys, and
+ * readers of single values. Only src/load/ includes it.
+ *
+ * Every reader returns false after adding a diagnostic (or when memory is
+ * short), and its caller goes on with the next value, so that one run reports
+ * every mistake.
+ */
+#ifndef TAKT_LOAD_LOADER_H
+#define TAKT_LOAD_LOADER_H
+
+#include "cadence/cadence.h"
+#include "load/tree.h"
+
+struct loader {
+	struct arena *arena;
+	struct diagnostics *diagnostics;
+	struct cadence *cadence;
+};
+
+struct field;
+
+/* Reads `value`, the value of the key, into `target`. */
+typedef bool field_reader(struct loader *loader, const struct field *field,
+    const struct node *value, void *target);
+
+/* A row for each key that may stand in some map; ends with a NULL key. */
+struct field {
+	const char *key;
+	size_t offset; /* of the target in the object that is filled */
+	field_reader *read;
+	bool is_required;
+};
+
+/*
+ * Fills `object` from a map. `key` is the node that names the map and `what`
+ * says what it is ("milestone 'beta'"): for messages.
+ */
+bool load_map(struct loader *loader, const struct node *map,
+    const struct field *fields, void *object, const struct node *key,
+    const char *what);
+
+void loader_error(struct loader *loader, enum diagnostic_code code,
+    const struct node *node, const char *const *arguments);
+
+/* True for a node of that kind; complains otherwise. `key` names the value. */
+bool expect_kind(struct loader *loader, const char *key,
+    const struct node *node, enum node_kind kind);
+
+/* True for text that is not empty; complains otherwise. */
+bool expect_text(
+    struct loader *loader, const char *key, const struct node *node);
+
+struct phrase_text node_phrase_text(const struct node *node);
+
+/* Readers; the comment tells the type of the target. */
+field_reader read_text;      /* const char * */
+field_reader read_url;       /* const char * */
+field_reader read_phrase;    /* const struct phrase * */
+field_reader read_repeat;    /* const struct repeat * */
+field_reader read_precision; /* struct precision_value */
+field_reader read_status;    /* enum status */
+field_reader read_amount;    /* struct amount_value */
+field_reader read_count;     /* int32_t, 1 to CADENCE_COUNT_MAX */
+field_reader read_pattern;   /* const char * */
+field_reader read_node;      /* const struct node *: read later */
+
+/* An optional value and whether it was given. */
+struct precision_value {
+	bool is_given;
+	enum precision value;
+};
+
+struct amount_value {
+	bool is_given;
+	struct amount value;
+};
+
+/* A whole number without sign or leading zero. */
+bool parse_whole_number(struct loader *loader, const struct node *node,
+    int64_t least, int64_t most, int64_t *value);
+
+/* The row's text that `node` names, as an index; complains otherwise. */
+bool parse_choice(struct loader *loader, const struct node *node,
+    const char *const *choices, size_t *index);
+
+/* Both keys are there: a complaint at the second. False then. */
+bool check_conflict(struct loader *loader, const struct node *map,
+    const char *first, const char *second);
+
+/* Makes the table of names and symbols from the raw maps. */
+bool load_names(struct loader *loader, const struct node *milestones,
+    const struct node *support, const struct node *trains);
+
+/* The rules proper; names must be known. */
+bool load_milestones(struct loader *loader, const struct node *map);
+bool load_support(struct loader *loader, const struct node *list);
+bool load_trains(struct loader *loader, const struct node *map);
+
+/* Facts about single series; version and names must be known. */
+bool load_series(struct loader *loader, const struct node *map);
+
+#endif

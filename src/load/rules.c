@@ -1,0 +1,502 @@
+/* SPDX-FileCopyrightText: 2026 The takt authors */
+/* SPDX-License-Identifier: ISC */
+
+/* milestones:, support: and trains: as typed rules. */
+#include <stddef.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "load/loader.h"
+
+/* What a milestone's map holds before it is put together. */
+struct milestone_fields {
+	const char *pattern;
+	const struct node *on;
+	const struct node *from;
+	const struct node *every;
+	const struct node *labels;
+	const struct phrase *last;
+	const struct phrase *until;
+	const struct phrase *to;
+	struct amount_value length;
+	struct precision_value precision;
+	int32_t count;
+};
+
+#define AT(member) offsetof(struct milestone_fields, member)
+static const struct field milestone_keys[] = {
+    {"name", AT(pattern), read_pattern, false},
+    {"on", AT(on), read_node, false}, {"from", AT(from), read_node, false},
+    {"count", AT(count), read_count, false},
+    {"every", AT(every), read_node, false},
+    {"until", AT(until), read_phrase, false},
+    {"last", AT(last), read_phrase, false},
+    {"labels", AT(labels), read_node, false},
+    {"to", AT(to), read_phrase, false}, {"for", AT(length), read_amount, false},
+    {"precision", AT(precision), read_precision, false},
+    {NULL, 0, NULL, false}};
+#undef AT
+
+/* "feature-freeze" is shown as "feature freeze". */
+static const char *
+default_pattern(struct loader *loader, const char *name, bool is_indexed)
+{
+	char *pattern = arena_printf(
+	    loader->arena, "{version} %s%s", name, is_indexed ? " {i}" : "");
+
+	for (char *at = pattern; at != NULL && *at != '\0'; at++) {
+		if (*at == '-')
+			*at = ' ';
+	}
+	return pattern;
+}
+
+/* A phrase, or a list with a phrase for each step. */
+static bool
+load_dates(struct loader *loader, const char *key, const struct node *node,
+    struct milestone *milestone)
+{
+	const struct field field = {key, 0, read_phrase, false};
+	bool good = true;
+
+	if (node->kind == NODE_MAP)
+		return expect_kind(loader, key, node, NODE_TEXT);
+	milestone->date_count = node->kind == NODE_LIST ? node->count : 1;
+	milestone->dates = ARENA_ARRAY(
+	    loader->arena, milestone->date_count + 1, const struct phrase *);
+	if (milestone->dates == NULL)
+		return false;
+	if (node->kind == NODE_TEXT)
+		return read_phrase(loader, &field, node, &milestone->dates[0]);
+	if (node->count == 0 || node->count > CADENCE_COUNT_MAX) {
+		loader_error(loader, DIAGNOSTIC_NOT_A_NUMBER, node,
+		    DIAGNOSTIC_ARGS("length of the list", "1", "1000"));
+		return false;
+	}
+	for (size_t i = 0; i < node->count; i++)
+		good &= read_phrase(
+		    loader, &field, node->items[i], &milestone->dates[i]);
+	return good;
+}
+
+/* One repeat for all steps, or a list of gaps. */
+static bool
+load_every(
+    struct loader *loader, const struct node *node, struct milestone *milestone)
+{
+	const struct field field = {"every", 0, read_repeat, false};
+	struct phrase_text text;
+	bool good = true;
+
+	if (node->kind != NODE_LIST)
+		return read_repeat(loader, &field, node, &milestone->every);
+	milestone->gap_count = node->count;
+	milestone->gaps =
+	    ARENA_ARRAY(loader->arena, node->count + 1, struct amount);
+	if (milestone->gaps == NULL)
+		return false;
+	for (size_t i = 0; i < node->count; i++) {
+		if (!expect_text(loader, "every", node->items[i])) {
+			good = false;
+			continue;
+		}
+		text = node_phrase_text(node->items[i]);
+		good &= amount_parse(loader->arena, &text, loader->diagnostics,
+		    &milestone->gaps[i]);
+	}
+	return good;
+}
+
+static bool
+load_labels(
+    struct loader *loader, const struct node *node, struct milestone *milestone)
+{
+	const struct field field = {"labels", 0, read_text, false};
+	bool good = true;
+
+	if (!expect_kind(loader, "labels", node, NODE_LIST))
+		return false;
+	milestone->label_count = node->count;
+	milestone->labels =
+	    ARENA_ARRAY(loader->arena, node->count + 1, const char *);
+	if (milestone->labels == NULL)
+		return false;
+	for (size_t i = 0; i < node->count; i++)
+		good &= read_text(
+		    loader, &field, node->items[i], &milestone->labels[i]);
+	return good;
+}
+
+static bool
+mismatch(struct loader *loader, const struct node *node, const char *key,
+    size_t listed, const char *unit, int32_t count, const char *expected)
+{
+	loader_error(loader, DIAGNOSTIC_COUNT_MISMATCH, node,
+	    DIAGNOSTIC_ARGS(key,
+		arena_printf(loader->arena, "%zu %s", listed, unit),
+		arena_printf(loader->arena, expected, count)));
+	return false;
+}
+
+/* How many steps there are, agreed upon by all that tells it. */
+static bool
+settle_count(struct loader *loader, const struct milestone_fields *fields,
+    struct milestone *milestone)
+{
+	int32_t count = fields->count;
+
+	if (milestone->date_count > 1 && count == 0)
+		count = (int32_t)milestone->date_count;
+	if (milestone->gaps != NULL && count == 0)
+		count = (int32_t)milestone->gap_count + 1;
+	if (milestone->date_count > 1 && (size_t)count != milestone->date_count)
+		return mismatch(loader, fields->on, "on", milestone->date_count,
+		    "dates", count, "'count' is %d");
+	if (milestone->gaps != NULL &&
+	    (size_t)count != milestone->gap_count + 1)
+		return mismatch(loader, fields->every, "every",
+		    milestone->gap_count, "gaps", count - 1,
+		    "the steps need %d");
+	if (milestone->labels != NULL && count != 0 &&
+	    (size_t)count != milestone->label_count)
+		return mismatch(loader, fields->labels, "labels",
+		    milestone->label_count, "names", count,
+		    "there are %d steps");
+	milestone->count = count;
+	milestone->is_indexed = count > 0 || milestone->until != NULL;
+	return true;
+}
+
+static bool
+needs(struct loader *loader, const struct node *map, const char *key,
+    const char *other)
+{
+	const struct node *node = node_find(map, key);
+
+	if (node == NULL)
+		return true;
+	loader_error(loader, DIAGNOSTIC_KEY_NEEDS_KEY, node,
+	    DIAGNOSTIC_ARGS(key, other));
+	return false;
+}
+
+/* Keys that exclude or demand each other. */
+static bool
+check_keys(struct loader *loader, const struct node *map,
+    const struct milestone *milestone)
+{
+	bool is_list = milestone->date_count > 1;
+	bool good = check_conflict(loader, map, "on", "from") &
+	    check_conflict(loader, map, "to", "for") &
+	    check_conflict(loader, map, "on", "last") &
+	    check_conflict(loader, map, "count", "until") &
+	    check_conflict(loader, map, "last", "until");
+
+	if (is_list)
+		good &= check_conflict(loader, map, "on", "every");
+	if (!is_list && milestone->every == NULL && milestone->gaps == NULL)
+		good = needs(loader, map, "count", "every") &&
+		    needs(loader, map, "until", "every") &&
+		    needs(loader, map, "last", "every") && good;
+	if (milestone->count == 0 && milestone->until == NULL)
+		good = needs(loader, map, "every", "count") &&
+		    needs(loader, map, "labels", "count") && good;
+	if (milestone->last != NULL && milestone->every != NULL &&
+	    milestone->every->kind != REPEAT_AMOUNT) {
+		loader_error(loader, DIAGNOSTIC_CONFLICTING_KEYS,
+		    node_find(map, "every"),
+		    DIAGNOSTIC_ARGS("last", "every on given days"));
+		diagnostic_help(loader->diagnostics,
+		    "counting backward goes by amounts: 'every: 4 weeks'");
+		good = false;
+	}
+	return good;
+}
+
+static bool
+load_milestone_map(struct loader *loader, const struct node *key,
+    const struct node *map, struct milestone *milestone)
+{
+	struct milestone_fields fields = {0};
+	const char *what =
+	    arena_printf(loader->arena, "milestone '%s'", key->text);
+	bool good = load_map(loader, map, milestone_keys, &fields, key, what);
+	const struct node *on = fields.on != NULL ? fields.on : fields.from;
+
+	milestone->pattern = fields.pattern;
+	milestone->last = fields.last;
+	milestone->until = fields.until;
+	milestone->to = fields.to;
+	milestone->has_length = fields.length.is_given;
+	milestone->length = fields.length.value;
+	milestone->has_precision = fields.precision.is_given;
+	milestone->precision = fields.precision.value;
+	if (on != NULL)
+		good &= load_dates(loader, "on", on, milestone);
+	if (fields.every != NULL)
+		good &= load_every(loader, fields.every, milestone);
+	if (fields.labels != NULL)
+		good &= load_labels(loader, fields.labels, milestone);
+	if (on == NULL && node_find(map, "last") == NULL && good) {
+		loader_error(loader, DIAGNOSTIC_MISSING_KEY, key,
+		    DIAGNOSTIC_ARGS(what, "on"));
+		good = false;
+	}
+	fields.on = on;
+	return good && settle_count(loader, &fields, milestone) &&
+	    check_keys(loader, map, milestone);
+}
+
+static bool
+load_milestone(struct loader *loader, const struct node *key,
+    const struct node *value, struct milestone *milestone)
+{
+	bool good;
+
+	milestone->name = key->text;
+	milestone->at = key->at;
+	if (value->kind == NODE_MAP)
+		good = load_milestone_map(loader, key, value, milestone);
+	else
+		good = load_dates(loader, key->text, value, milestone);
+	if (milestone->date_count > 1 && milestone->count == 0) {
+		milestone->count = (int32_t)milestone->date_count;
+		milestone->is_indexed = true;
+	}
+	if (milestone->pattern == NULL)
+		milestone->pattern =
+		    default_pattern(loader, key->text, milestone->is_indexed);
+	return good && milestone->pattern != NULL;
+}
+
+bool
+load_milestones(struct loader *loader, const struct node *map)
+{
+	struct rules *rules = &loader->cadence->rules;
+	bool good = true;
+
+	if (!expect_kind(loader, "milestones", map, NODE_MAP))
+		return false;
+	rules->milestone_count = map->count;
+	rules->milestones =
+	    ARENA_ARRAY(loader->arena, map->count + 1, struct milestone);
+	if (rules->milestones == NULL)
+		return false;
+	for (size_t i = 0; i < map->count; i++) {
+		rules->milestones[i].symbol = (uint32_t)i;
+		good &= load_milestone(loader, map->items[2 * i],
+		    map->items[2 * i + 1], &rules->milestones[i]);
+	}
+	return good;
+}
+
+struct window_fields {
+	const char *pattern;
+	const struct phrase *from;
+	const struct phrase *until;
+	struct amount_value length;
+	struct precision_value precision;
+};
+
+#define AT(member) offsetof(struct window_fields, member)
+static const struct field window_keys[] = {
+    {"from", AT(from), read_phrase, false},
+    {"until", AT(until), read_phrase, false},
+    {"for", AT(length), read_amount, false},
+    {"name", AT(pattern), read_pattern, false},
+    {"precision", AT(precision), read_precision, false},
+    {NULL, 0, NULL, false}};
+#undef AT
+
+static const char *
+default_end_pattern(struct loader *loader, const struct window *window)
+{
+	if (window->is_last)
+		return arena_string(loader->arena, "{version} end of life");
+	return arena_printf(loader->arena, "{version} end of %s", window->name);
+}
+
+static bool
+load_window_value(struct loader *loader, const struct node *key,
+    const struct node *value, struct window_fields *fields)
+{
+	const struct field until = {"until", 0, read_phrase, false};
+	const char *what =
+	    arena_printf(loader->arena, "window '%s'", key->text);
+
+	if (value->kind == NODE_TEXT)
+		return read_phrase(loader, &until, value, &fields->until);
+	if (!load_map(loader, value, window_keys, fields, key, what) ||
+	    !check_conflict(loader, value, "until", "for"))
+		return false;
+	if (fields->until != NULL || fields->length.is_given)
+		return true;
+	loader_error(loader, DIAGNOSTIC_MISSING_KEY, key,
+	    DIAGNOSTIC_ARGS(what, "until"));
+	return false;
+}
+
+static bool
+load_window(struct loader *loader, const struct node *item,
+    struct window *window, bool is_first)
+{
+	struct window_fields fields = {0};
+	const struct node *key;
+
+	if (!expect_kind(loader, "support", item, NODE_MAP))
+		return false;
+	if (item->count != 1) {
+		loader_error(loader, DIAGNOSTIC_WRONG_SHAPE, item,
+		    DIAGNOSTIC_ARGS("support", "a list of single windows",
+			"several in one item"));
+		diagnostic_help(loader->diagnostics,
+		    "write each window as an item of its own: "
+		    "'- bugfix: {from: …, until: …}'");
+		return false;
+	}
+	key = item->items[0];
+	window->name = key->text;
+	window->at = key->at;
+	if (!load_window_value(loader, key, item->items[1], &fields))
+		return false;
+	if (is_first && fields.from == NULL) {
+		loader_error(loader, DIAGNOSTIC_MISSING_KEY, key,
+		    DIAGNOSTIC_ARGS("the first support window", "from"));
+		return false;
+	}
+	window->from = fields.from;
+	window->until = fields.until;
+	window->length = fields.length.value;
+	window->has_length = fields.length.is_given;
+	window->has_precision = fields.precision.is_given;
+	window->precision = fields.precision.value;
+	window->pattern = fields.pattern != NULL
+	    ? fields.pattern
+	    : default_end_pattern(loader, window);
+	return window->pattern != NULL;
+}
+
+bool
+load_support(struct loader *loader, const struct node *list)
+{
+	struct rules *rules = &loader->cadence->rules;
+	bool good = true;
+
+	if (!expect_kind(loader, "support", list, NODE_LIST))
+		return false;
+	rules->window_count = list->count;
+	rules->windows =
+	    ARENA_ARRAY(loader->arena, list->count + 1, struct window);
+	if (rules->windows == NULL)
+		return false;
+	for (size_t i = 0; i < list->count; i++) {
+		struct window *window = &rules->windows[i];
+
+		window->is_last = i + 1 == list->count;
+		window->symbol = (uint32_t)(rules->milestone_count + i);
+		good &= load_window(loader, list->items[i], window, i == 0);
+	}
+	return good;
+}
+
+struct train_fields {
+	const char *pattern;
+	const struct node *during;
+	const struct phrase *from;
+	const struct phrase *until;
+	const struct node *on;
+	const struct node *every;
+};
+
+#define AT(member) offsetof(struct train_fields, member)
+static const struct field train_keys[] = {
+    {"name", AT(pattern), read_pattern, false},
+    {"during", AT(during), read_node, true}, {"on", AT(on), read_node, false},
+    {"every", AT(every), read_node, false},
+    {"from", AT(from), read_phrase, false},
+    {"until", AT(until), read_phrase, false}, {NULL, 0, NULL, false}};
+#undef AT
+
+static bool
+find_window(struct loader *loader, const struct node *node,
+    const struct window **window)
+{
+	const struct rules *rules = &loader->cadence->rules;
+	const char *names[64];
+	size_t count = 0;
+
+	if (!expect_text(loader, "during", node))
+		return false;
+	for (size_t i = 0; i < rules->window_count; i++) {
+		const char *name = rules->windows[i].name;
+
+		if (name == NULL)
+			continue;
+		if (name_equal(name, node->text)) {
+			*window = &rules->windows[i];
+			return true;
+		}
+		if (count < 64)
+			names[count++] = name;
+	}
+	loader_error(loader, DIAGNOSTIC_NOT_A_CHOICE, node,
+	    DIAGNOSTIC_ARGS(node->text, "the windows under 'support'"));
+	diagnostic_suggest(loader->diagnostics,
+	    text_nearest(node->text, node->length, names, count));
+	return false;
+}
+
+static bool
+load_train(struct loader *loader, const struct node *key,
+    const struct node *map, struct train *train)
+{
+	const struct field repeat = {"on", 0, read_repeat, false};
+	struct train_fields fields = {0};
+	const char *what = arena_printf(loader->arena, "train '%s'", key->text);
+	const struct node *on;
+
+	train->name = key->text;
+	train->at = key->at;
+	if (!load_map(loader, map, train_keys, &fields, key, what) ||
+	    !check_conflict(loader, map, "on", "every") ||
+	    !find_window(loader, fields.during, &train->during))
+		return false;
+	on = fields.on != NULL ? fields.on : fields.every;
+	if (on == NULL) {
+		loader_error(loader, DIAGNOSTIC_MISSING_KEY, key,
+		    DIAGNOSTIC_ARGS(what, "on"));
+		return false;
+	}
+	if (!read_repeat(loader, &repeat, on, &train->on))
+		return false;
+	train->from = fields.from;
+	train->until = fields.until;
+	train->pattern = fields.pattern != NULL
+	    ? fields.pattern
+	    : arena_string(loader->arena, "{version}.{i}");
+	return train->pattern != NULL;
+}
+
+bool
+load_trains(struct loader *loader, const struct node *map)
+{
+	struct rules *rules = &loader->cadence->rules;
+	bool good = true;
+
+	if (!expect_kind(loader, "trains", map, NODE_MAP))
+		return false;
+	rules->train_count = map->count;
+	rules->trains =
+	    ARENA_ARRAY(loader->arena, map->count + 1, struct train);
+	if (rules->trains == NULL)
+		return false;
+	for (size_t i = 0; i < map->count; i++) {
+		struct train *train = &rules->trains[i];
+
+		train->symbol = (uint32_t)(rules->milestone_count +
+		    rules->window_count + i);
+		good &= load_train(
+		    loader, map->items[2 * i], map->items[2 * i + 1], train);
+	}
+	return good;
+}

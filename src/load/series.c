@@ -1,0 +1,295 @@
+/* SPDX-FileCopyrightText: 2026 The takt authors */
+/* SPDX-License-Identifier: ISC */
+
+/* series: what is known about single series, pins and extra releases. */
+#include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "load/loader.h"
+
+struct pin_fields {
+	const struct phrase *on;
+	const struct phrase *to;
+	const struct node *status;
+	const char *reason;
+	const char *pattern;
+};
+
+#define AT(member) offsetof(struct pin_fields, member)
+static const struct field pin_keys[] = {{"on", AT(on), read_phrase, false},
+    {"to", AT(to), read_phrase, false},
+    {"status", AT(status), read_node, false},
+    {"reason", AT(reason), read_text, false}, {NULL, 0, NULL, false}};
+
+static const struct field extra_keys[] = {{"on", AT(on), read_phrase, true},
+    {"to", AT(to), read_phrase, false},
+    {"status", AT(status), read_node, false},
+    {"reason", AT(reason), read_text, false},
+    {"name", AT(pattern), read_pattern, false}, {NULL, 0, NULL, false}};
+#undef AT
+
+/* A phrase alone, or a map; status is "confirmed" where none is given. */
+static bool
+load_pin_value(struct loader *loader, const struct node *key,
+    const struct node *value, const struct field *keys, const char *what,
+    struct extra *extra)
+{
+	const struct field on = {"on", 0, read_phrase, false};
+	const struct field status = {"status", 0, read_status, false};
+	struct pin_fields fields = {0};
+	struct pin *pin = &extra->pin;
+
+	pin->at = key->at;
+	pin->key = key->text;
+	pin->status = STATUS_CONFIRMED;
+	if (value->kind == NODE_TEXT)
+		return read_phrase(loader, &on, value, &pin->on);
+	if (!load_map(loader, value, keys, &fields, key, what))
+		return false;
+	pin->on = fields.on;
+	pin->to = fields.to;
+	pin->reason = fields.reason;
+	extra->pattern = fields.pattern;
+	return fields.status == NULL ||
+	    read_status(loader, &status, fields.status, &pin->status);
+}
+
+static bool
+parse_key(struct loader *loader, const struct node *key, struct target *target)
+{
+	struct phrase_text text = node_phrase_text(key);
+
+	return target_parse(loader->arena, &loader->cadence->names, &text,
+	    loader->diagnostics, target);
+}
+
+static bool
+check_pin(struct loader *loader, const struct node *key,
+    const struct node *value, const struct pin *pin)
+{
+	bool is_dropped = pin->status == STATUS_DROPPED;
+
+	if (is_dropped && pin->target.has_number && !pin->target.is_slot) {
+		loader_error(loader, DIAGNOSTIC_DROP_BY_NUMBER, key,
+		    DIAGNOSTIC_ARGS(key->text));
+		diagnostic_help(loader->diagnostics, "write '%s slot %d'",
+		    pin->target.name->shown, pin->target.number);
+		return false;
+	}
+	if (is_dropped)
+		return check_conflict(loader, value, "status", "on");
+	if (value->kind == NODE_MAP && pin->on == NULL &&
+	    node_find(value, "status") == NULL) {
+		loader_error(loader, DIAGNOSTIC_MISSING_KEY, key,
+		    DIAGNOSTIC_ARGS(
+			arena_printf(loader->arena, "pin '%s'", key->text),
+			"on"));
+		return false;
+	}
+	return true;
+}
+
+static bool
+load_pins(
+    struct loader *loader, const struct node *map, struct series_facts *facts)
+{
+	bool good = true;
+
+	if (!expect_kind(loader, "pins", map, NODE_MAP))
+		return false;
+	facts->pins = ARENA_ARRAY(loader->arena, map->count + 1, struct pin);
+	if (facts->pins == NULL)
+		return false;
+	for (size_t i = 0; i < map->count; i++) {
+		const struct node *key = map->items[2 * i];
+		const struct node *value = map->items[2 * i + 1];
+		struct extra extra = {0};
+
+		if (!parse_key(loader, key, &extra.pin.target) ||
+		    !load_pin_value(loader, key, value, pin_keys,
+			arena_printf(loader->arena, "pin '%s'", key->text),
+			&extra) ||
+		    !check_pin(loader, key, value, &extra.pin)) {
+			good = false;
+			continue;
+		}
+		facts->pins[facts->pin_count++] = extra.pin;
+	}
+	return good;
+}
+
+/* "candidate 3" continues a sequence; what has a name of its own is alone. */
+static bool
+parse_extra_key(struct loader *loader, const struct node *key,
+    const struct node *value, struct target *target)
+{
+	const char *refusal;
+
+	if (node_find(value, "name") == NULL)
+		return parse_key(loader, key, target);
+	refusal = name_refusal(key->text, key->length);
+	if (refusal == NULL)
+		return true;
+	loader_error(loader, DIAGNOSTIC_BAD_NAME, key,
+	    DIAGNOSTIC_ARGS(key->text, "milestone", refusal));
+	return false;
+}
+
+static bool
+check_extra(
+    struct loader *loader, const struct node *key, const struct extra *extra)
+{
+	const struct target *target = &extra->pin.target;
+
+	if (target->name == NULL || (target->has_number && !target->is_slot))
+		return true;
+	loader_error(loader, DIAGNOSTIC_KEY_NEEDS_KEY, key,
+	    DIAGNOSTIC_ARGS(key->text,
+		target->is_slot ? "a number instead of a slot" : "a number"));
+	diagnostic_help(loader->diagnostics,
+	    "write '%s N' with the number it has, or give it a 'name'",
+	    target->name->shown);
+	return false;
+}
+
+static bool
+load_extras(
+    struct loader *loader, const struct node *map, struct series_facts *facts)
+{
+	bool good = true;
+
+	if (!expect_kind(loader, "also", map, NODE_MAP))
+		return false;
+	facts->extras =
+	    ARENA_ARRAY(loader->arena, map->count + 1, struct extra);
+	if (facts->extras == NULL)
+		return false;
+	for (size_t i = 0; i < map->count; i++) {
+		const struct node *key = map->items[2 * i];
+		const struct node *value = map->items[2 * i + 1];
+		struct extra extra = {0};
+
+		if (!parse_extra_key(loader, key, value, &extra.pin.target) ||
+		    !load_pin_value(loader, key, value, extra_keys,
+			arena_printf(loader->arena, "'%s'", key->text),
+			&extra) ||
+		    !check_extra(loader, key, &extra)) {
+			good = false;
+			continue;
+		}
+		facts->extras[facts->extra_count++] = extra;
+	}
+	return good;
+}
+
+/* "bugfix: '{version}.{i} final'": a name without a step. */
+static bool
+load_series_names(
+    struct loader *loader, const struct node *map, struct series_facts *facts)
+{
+	const struct field field = {"names", 0, read_pattern, false};
+	bool good = true;
+
+	if (!expect_kind(loader, "names", map, NODE_MAP))
+		return false;
+	facts->names =
+	    ARENA_ARRAY(loader->arena, map->count + 1, struct series_name);
+	if (facts->names == NULL)
+		return false;
+	for (size_t i = 0; i < map->count; i++) {
+		struct series_name *name = &facts->names[facts->name_count];
+		const struct node *key = map->items[2 * i];
+		struct target target;
+
+		if (!parse_key(loader, key, &target)) {
+			good = false;
+			continue;
+		}
+		if (target.has_number) {
+			loader_error(loader, DIAGNOSTIC_NUMBERED_NAME, key,
+			    DIAGNOSTIC_ARGS(key->text));
+			diagnostic_help(loader->diagnostics,
+			    "write '%s'; '{i}' in the value is the number",
+			    target.name->shown);
+			good = false;
+			continue;
+		}
+		name->name = target.name;
+		good &= read_pattern(
+		    loader, &field, map->items[2 * i + 1], &name->pattern);
+		facts->name_count += name->pattern != NULL;
+	}
+	return good;
+}
+
+struct series_fields {
+	const char *url;
+	const struct node *names;
+	const struct node *pins;
+	const struct node *also;
+};
+
+#define AT(member) offsetof(struct series_fields, member)
+static const struct field series_keys[] = {{"url", AT(url), read_url, false},
+    {"names", AT(names), read_node, false},
+    {"pins", AT(pins), read_node, false}, {"also", AT(also), read_node, false},
+    {NULL, 0, NULL, false}};
+#undef AT
+
+static bool
+load_one(struct loader *loader, const struct node *key,
+    const struct node *value, struct series_facts *facts)
+{
+	const struct version *version = &loader->cadence->version;
+	struct series_fields fields = {0};
+	bool good;
+
+	facts->version = key->text;
+	facts->at = key->at;
+	if (!version_parse(version, key->text, &facts->index)) {
+		loader_error(loader, DIAGNOSTIC_UNKNOWN_SERIES, key,
+		    DIAGNOSTIC_ARGS(key->text, version->pattern));
+		return false;
+	}
+	good = load_map(loader, value, series_keys, &fields, key,
+	    arena_printf(loader->arena, "series '%s'", key->text));
+	facts->url = fields.url;
+	if (fields.names != NULL)
+		good &= load_series_names(loader, fields.names, facts);
+	if (fields.pins != NULL)
+		good &= load_pins(loader, fields.pins, facts);
+	if (fields.also != NULL)
+		good &= load_extras(loader, fields.also, facts);
+	return good;
+}
+
+static int
+compare_facts(const void *left, const void *right)
+{
+	const struct series_facts *a = left;
+	const struct series_facts *b = right;
+
+	return a->index < b->index ? -1 : a->index > b->index;
+}
+
+bool
+load_series(struct loader *loader, const struct node *map)
+{
+	struct cadence *cadence = loader->cadence;
+	bool good = true;
+
+	if (!expect_kind(loader, "series", map, NODE_MAP))
+		return false;
+	cadence->series =
+	    ARENA_ARRAY(loader->arena, map->count + 1, struct series_facts);
+	if (cadence->series == NULL)
+		return false;
+	cadence->series_count = map->count;
+	for (size_t i = 0; i < map->count; i++)
+		good &= load_one(loader, map->items[2 * i],
+		    map->items[2 * i + 1], &cadence->series[i]);
+	qsort(cadence->series, cadence->series_count,
+	    sizeof(cadence->series[0]), compare_facts);
+	return good;
+}

@@ -1,0 +1,288 @@
+/* SPDX-FileCopyrightText: 2026 The takt authors */
+/* SPDX-License-Identifier: ISC */
+
+/* Readers of single values: text, numbers, choices, phrases. */
+#include <inttypes.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "ical/recur.h"
+#include "load/loader.h"
+
+/* What may stand between braces in a displayed name. */
+static const char *const placeholders[] = {
+    "{version}", "{i}", "{label}", "{project}", "{n}", NULL};
+
+bool
+read_node(struct loader *loader, const struct field *field,
+    const struct node *value, void *target)
+{
+	(void)loader;
+	(void)field;
+	*(const struct node **)target = value;
+	return true;
+}
+
+bool
+read_text(struct loader *loader, const struct field *field,
+    const struct node *value, void *target)
+{
+	if (!expect_text(loader, field->key, value))
+		return false;
+	*(const char **)target = value->text;
+	return true;
+}
+
+/* A scheme, then printable ASCII without blanks (RFC 3986 section 3). */
+static bool
+is_url(const char *text)
+{
+	const char *colon = strchr(text, ':');
+
+	if (colon == NULL || colon == text || !text_is_letter(text[0]) ||
+	    colon[1] == '\0')
+		return false;
+	for (const char *at = text; *at != '\0'; at++) {
+		bool in_scheme = at < colon;
+
+		if (*at <= ' ' || *at > '~' || strchr("\"<>\\^`{|}", *at))
+			return false;
+		if (in_scheme && !text_is_letter(*at) && !text_is_digit(*at) &&
+		    strchr("+-.", *at) == NULL)
+			return false;
+	}
+	return true;
+}
+
+bool
+read_url(struct loader *loader, const struct field *field,
+    const struct node *value, void *target)
+{
+	if (!expect_text(loader, field->key, value))
+		return false;
+	if (!is_url(value->text)) {
+		loader_error(loader, DIAGNOSTIC_BAD_URL, value,
+		    DIAGNOSTIC_ARGS(value->text));
+		diagnostic_help(loader->diagnostics,
+		    "write it as 'https://…', with blanks and letters "
+		    "outside ASCII percent-encoded");
+		return false;
+	}
+	*(const char **)target = value->text;
+	return true;
+}
+
+bool
+read_phrase(struct loader *loader, const struct field *field,
+    const struct node *value, void *target)
+{
+	struct phrase_text text;
+	const struct phrase *phrase;
+
+	if (!expect_text(loader, field->key, value))
+		return false;
+	text = node_phrase_text(value);
+	phrase = phrase_parse(
+	    loader->arena, &loader->cadence->names, &text, loader->diagnostics);
+	*(const struct phrase **)target = phrase;
+	return phrase != NULL;
+}
+
+bool
+read_repeat(struct loader *loader, const struct field *field,
+    const struct node *value, void *target)
+{
+	struct phrase_text text;
+	const struct repeat *repeat;
+	enum ical_recur_status status = ICAL_RECUR_OK;
+
+	if (!expect_text(loader, field->key, value))
+		return false;
+	text = node_phrase_text(value);
+	repeat = repeat_parse(loader->arena, &text, loader->diagnostics);
+	if (repeat == NULL)
+		return false;
+	if (repeat->kind == REPEAT_RRULE)
+		status = ical_recur_check(repeat->rrule);
+	if (status != ICAL_RECUR_OK)
+		loader_error(loader, DIAGNOSTIC_RRULE, value,
+		    DIAGNOSTIC_ARGS(
+			repeat->rrule, ical_recur_complaint(status)));
+	*(const struct repeat **)target = repeat;
+	return status == ICAL_RECUR_OK;
+}
+
+bool
+read_amount(struct loader *loader, const struct field *field,
+    const struct node *value, void *target)
+{
+	struct amount_value *amount = target;
+	struct phrase_text text;
+
+	if (!expect_text(loader, field->key, value))
+		return false;
+	text = node_phrase_text(value);
+	amount->is_given = true;
+	return amount_parse(
+	    loader->arena, &text, loader->diagnostics, &amount->value);
+}
+
+/* "a, b or c" for a message. */
+static void
+list_choices(struct buf *out, const char *const *choices)
+{
+	for (size_t i = 0; choices[i] != NULL; i++) {
+		buf_append_string(out, i > 0 ? ", " : "");
+		buf_append_string(out, choices[i]);
+	}
+}
+
+bool
+parse_choice(struct loader *loader, const struct node *node,
+    const char *const *choices, size_t *index)
+{
+	struct buf list = {0};
+	size_t count = 0;
+
+	for (; choices[count] != NULL; count++) {
+		if (strcmp(choices[count], node->text) == 0) {
+			*index = count;
+			return true;
+		}
+	}
+	list_choices(&list, choices);
+	loader_error(loader, DIAGNOSTIC_NOT_A_CHOICE, node,
+	    DIAGNOSTIC_ARGS(node->text, buf_text(&list)));
+	diagnostic_suggest(loader->diagnostics,
+	    text_nearest(node->text, node->length, choices, count));
+	buf_release(&list);
+	return false;
+}
+
+bool
+read_precision(struct loader *loader, const struct field *field,
+    const struct node *value, void *target)
+{
+	struct precision_value *precision = target;
+	size_t index;
+
+	if (!expect_text(loader, field->key, value) ||
+	    !parse_choice(loader, value, precision_names, &index))
+		return false;
+	precision->is_given = true;
+	precision->value = (enum precision)index;
+	return true;
+}
+
+bool
+read_status(struct loader *loader, const struct field *field,
+    const struct node *value, void *target)
+{
+	size_t index;
+
+	if (!expect_text(loader, field->key, value) ||
+	    !parse_choice(loader, value, status_names, &index))
+		return false;
+	*(enum status *)target = (enum status)index;
+	return true;
+}
+
+bool
+parse_whole_number(struct loader *loader, const struct node *node,
+    int64_t least, int64_t most, int64_t *value)
+{
+	int64_t number = 0;
+	bool is_number = node->length > 0 && node->length <= 18;
+
+	for (size_t i = 0; i < node->length && is_number; i++) {
+		is_number = text_is_digit(node->text[i]);
+		number = number * 10 + (node->text[i] - '0');
+	}
+	if (is_number && number >= least && number <= most &&
+	    (node->length == 1 || node->text[0] != '0')) {
+		*value = number;
+		return true;
+	}
+	loader_error(loader, DIAGNOSTIC_NOT_A_NUMBER, node,
+	    DIAGNOSTIC_ARGS(node->text,
+		arena_printf(loader->arena, "%" PRId64, least),
+		arena_printf(loader->arena, "%" PRId64, most)));
+	if (is_number && node->length > 1 && node->text[0] == '0')
+		diagnostic_help(
+		    loader->diagnostics, "write it without leading zeros");
+	return false;
+}
+
+bool
+read_count(struct loader *loader, const struct field *field,
+    const struct node *value, void *target)
+{
+	int64_t number = 0;
+
+	if (!expect_text(loader, field->key, value) ||
+	    !parse_whole_number(loader, value, 1, CADENCE_COUNT_MAX, &number))
+		return false;
+	*(int32_t *)target = (int32_t)number;
+	return true;
+}
+
+static bool
+is_placeholder(const char *text, size_t length)
+{
+	for (size_t i = 0; placeholders[i] != NULL; i++) {
+		if (strlen(placeholders[i]) == length &&
+		    strncmp(placeholders[i], text, length) == 0)
+			return true;
+	}
+	return false;
+}
+
+static bool
+report_placeholder(struct loader *loader, const struct node *value,
+    const char *start, size_t length)
+{
+	struct phrase_text text = node_phrase_text(value);
+	struct span at = text.at;
+	size_t count = sizeof(placeholders) / sizeof(placeholders[0]) - 1;
+	struct buf list = {0};
+
+	if (text.verbatim) {
+		at.start += (uint32_t)(start - value->text);
+		at.end = at.start + (uint32_t)length;
+	}
+	list_choices(&list, placeholders);
+	diagnostic_add(loader->diagnostics, DIAGNOSTIC_UNKNOWN_PLACEHOLDER, at,
+	    DIAGNOSTIC_ARGS(
+		arena_copy(loader->arena, start, length), buf_text(&list)));
+	diagnostic_suggest(loader->diagnostics,
+	    text_nearest(start, length, placeholders, count));
+	buf_release(&list);
+	return false;
+}
+
+/* A displayed name is one line of text with placeholders in braces. */
+bool
+read_pattern(struct loader *loader, const struct field *field,
+    const struct node *value, void *target)
+{
+	const char *open;
+
+	if (!expect_text(loader, field->key, value))
+		return false;
+	if (strchr(value->text, '\n') != NULL) {
+		loader_error(loader, DIAGNOSTIC_FORBIDDEN_CHARACTER, value,
+		    DIAGNOSTIC_ARGS("U+000A (line break)"));
+		return false;
+	}
+	for (open = strchr(value->text, '{'); open != NULL;
+	     open = strchr(open + 1, '{')) {
+		const char *close = strchr(open, '}');
+		size_t length =
+		    close != NULL ? (size_t)(close - open) + 1 : strlen(open);
+
+		if (close == NULL || !is_placeholder(open, length))
+			return report_placeholder(loader, value, open, length);
+	}
+	*(const char **)target = value->text;
+	return true;
+}
