@@ -1,0 +1,28 @@
+/* SPDX-FileCopyrightText: 2026 The takt authors */
+/* SPDX-License-Identifier: ISC */
+
+/*
+ * SHA-1 (FIPS 180-4), for names that must stay the same, not for secrets.
+ * Never allocates.
+ */
+#ifndef TAKT_BASE_SHA1_H
+#define TAKT_BASE_SHA1_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+enum { SHA1_BLOCK_SIZE = 64, SHA1_DIGEST_SIZE = 20 };
+
+struct sha1 {
+	uint32_t state[5];
+	uint64_t length; /* octets so far */
+	unsigned char block[SHA1_BLOCK_SIZE];
+};
+
+void sha1_init(struct sha1 *sha1);
+void sha1_update(struct sha1 *sha1, const void *bytes, size_t length);
+
+/* `sha1` needs a new sha1_init() afterwards. */
+void sha1_final(struct sha1 *sha1, unsigned char digest[SHA1_DIGEST_SIZE]);
+
+#endif

@@ -1,0 +1,42 @@
+/* SPDX-FileCopyrightText: 2026 The takt authors */
+/* SPDX-License-Identifier: ISC */
+
+/*
+ * Recurrence rules of RFC 5545 section 3.3.10 on whole days, read by libical
+ * and expanded here. Only what a cadence file writes as `rrule:` comes here:
+ * takt's own repeats are simpler and much cheaper.
+ */
+#ifndef TAKT_ICAL_RECUR_H
+#define TAKT_ICAL_RECUR_H
+
+#include "date/date.h"
+
+enum ical_recur_status {
+	ICAL_RECUR_OK,
+	ICAL_RECUR_SYNTAX,    /* not a rule, or a number beyond rule.h's */
+	ICAL_RECUR_FREQUENCY, /* finer than a day */
+	ICAL_RECUR_NEVER,     /* no day can match, INTERVAL=0, COUNT=0 */
+	ICAL_RECUR_NO_MEMORY
+};
+
+/* Reads `rule` ("FREQ=MONTHLY;BYDAY=2TU") and says what is wrong with it. */
+enum ical_recur_status ical_recur_check(const char *rule);
+
+/* What a status means, to stand behind "rule 'X'". Static. */
+const char *ical_recur_complaint(enum ical_recur_status status);
+
+struct ical_recur;
+
+/*
+ * Iterates over the days of `rule` from `start` (its DTSTART) on; `start` is
+ * one of them only if it matches. NULL when memory is short or the rule is one
+ * for which ical_recur_check() gives SYNTAX or FREQUENCY. UNTIL may carry a
+ * time of day, which is cut off.
+ */
+struct ical_recur *ical_recur_new(const char *rule, struct date start);
+
+/* In ascending order; false at the end of the rule, or when no day follows. */
+bool ical_recur_next(struct ical_recur *recur, struct date *result);
+void ical_recur_free(struct ical_recur *recur);
+
+#endif

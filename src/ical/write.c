@@ -1,0 +1,341 @@
+/* SPDX-FileCopyrightText: 2026 The takt authors */
+/* SPDX-License-Identifier: ISC */
+
+/*
+ * The iCalendar writer. Lines are put together, checked and folded here and
+ * handed over when the component is complete; libical encodes the texts.
+ *
+ * Only the texts, because of what libical 3.0.16 does with the rest: it writes
+ * no dates after the year 3000; one UTC time makes it read zone.tab, which
+ * takes as long as writing some 500 events; a component, a property, an
+ * integer or a URI writes through NULL when memory is short; and a property
+ * costs three times what its value costs, for a fold that ends lines in blanks.
+ */
+#include "ical/write.h"
+
+#include "ical/fold.h"
+#include "ical/text.h"
+
+#include <libical/ical.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+struct ical_writer {
+	struct buf *out;
+	icalvalue *encoder;
+	struct buf clean; /* the text at hand */
+	struct buf lines; /* what goes to `out` when all of it is right */
+};
+
+/*
+ * libical keeps an error code per thread, allocates it at the first error and
+ * writes through NULL where that fails. So the first "error" comes early, with
+ * memory that has just proved to be there.
+ */
+static bool
+prepare_libical(void)
+{
+	void *probe = malloc(64);
+
+	if (probe == NULL)
+		return false;
+	free(probe);
+	icalerror_clear_errno();
+	icalerror_set_errors_are_fatal(false);
+	return true;
+}
+
+struct ical_writer *
+ical_writer_new(struct buf *out)
+{
+	struct ical_writer *writer = calloc(1, sizeof(*writer));
+
+	if (writer == NULL)
+		return NULL;
+	writer->out = out;
+	if (prepare_libical())
+		writer->encoder = icalvalue_new(ICAL_TEXT_VALUE);
+	if (writer->encoder == NULL) {
+		free(writer);
+		return NULL;
+	}
+	return writer;
+}
+
+void
+ical_writer_free(struct ical_writer *writer)
+{
+	if (writer == NULL)
+		return;
+	icalvalue_free(writer->encoder);
+	buf_release(&writer->clean);
+	buf_release(&writer->lines);
+	free(writer);
+}
+
+static void
+put_line(struct ical_writer *writer, const char *prefix, const char *value)
+{
+	ical_fold_line(&writer->lines, prefix, value);
+}
+
+/*
+ * The text in writer->clean as libical encodes it, or NULL; the caller frees
+ * it with icalmemory_free_buffer(). libical takes a buffer of the text's own
+ * size and writes through NULL where that cannot grow. Carriage returns, which
+ * it drops, make the buffer large enough from the start.
+ */
+static char *
+encode(struct ical_writer *writer)
+{
+	struct buf *clean = &writer->clean;
+	size_t length = clean->length;
+
+	buf_append_repeated(
+	    clean, '\r', ical_text_count_escapes(clean->bytes) + 1);
+	if (clean->failed)
+		return NULL;
+	icalvalue_set_text(writer->encoder, clean->bytes);
+	clean->length = length;
+	clean->bytes[length] = '\0';
+	if (icalvalue_get_text(writer->encoder) == NULL)
+		return NULL;
+	return icalvalue_as_ical_string_r(writer->encoder);
+}
+
+/* Puts the text in writer->clean; does nothing when it is empty. */
+static bool
+put_clean(struct ical_writer *writer, const char *prefix)
+{
+	char *value;
+	bool is_right;
+
+	if (writer->clean.failed || writer->clean.length == 0)
+		return !writer->clean.failed;
+	value = encode(writer);
+	if (value == NULL)
+		return false;
+	is_right = ical_value_is_text(value, writer->clean.bytes);
+	if (is_right)
+		put_line(writer, prefix, value);
+	icalmemory_free_buffer(value);
+	return is_right;
+}
+
+static bool
+put_text(struct ical_writer *writer, const char *prefix, const char *text)
+{
+	ical_text_clean(&writer->clean, text);
+	return put_clean(writer, prefix);
+}
+
+/* As put_text(), but an empty text is a failure. */
+static bool
+put_required(struct ical_writer *writer, const char *prefix, const char *text)
+{
+	return put_text(writer, prefix, text) && writer->clean.length > 0;
+}
+
+static bool
+put_categories(struct ical_writer *writer, const char *const *categories)
+{
+	for (; categories != NULL && *categories != NULL; categories++) {
+		ical_text_clean_category(&writer->clean, *categories);
+		if (!put_clean(writer, "CATEGORIES:"))
+			return false;
+	}
+	return true;
+}
+
+static void
+put_url(struct ical_writer *writer, const char *url)
+{
+	if (ical_url_is_valid(url))
+		put_line(writer, "URL:", url);
+}
+
+static char *
+format_digits(char *text, int32_t number, size_t width)
+{
+	size_t i;
+
+	for (i = width; i > 0; i--, number /= 10)
+		text[i - 1] = (char)('0' + number % 10);
+	return text + width;
+}
+
+enum { DATE_LENGTH = 8, STAMP_LENGTH = 16 };
+
+/* YYYYMMDD without a NUL. */
+static char *
+format_day(char *text, struct date date)
+{
+	struct civil civil = date_to_civil(date);
+
+	text = format_digits(text, civil.year, 4);
+	text = format_digits(text, civil.month, 2);
+	return format_digits(text, civil.day, 2);
+}
+
+/* YYYYMMDDTHHMMSSZ; false outside the years of struct date. */
+static bool
+format_stamp(char text[STAMP_LENGTH + 1], int64_t stamp)
+{
+	int32_t second = (int32_t)((stamp % 86400 + 86400) % 86400);
+	int64_t day = (stamp - second) / 86400;
+	struct date date;
+
+	if (day < date_min().day || day > date_max().day)
+		return false;
+	date.day = (int32_t)day;
+	text = format_day(text, date);
+	*text++ = 'T';
+	text = format_digits(text, second / 3600, 2);
+	text = format_digits(text, second / 60 % 60, 2);
+	text = format_digits(text, second % 60, 2);
+	*text++ = 'Z';
+	*text = '\0';
+	return true;
+}
+
+static bool
+put_stamps(struct ical_writer *writer, int64_t stamp)
+{
+	char text[STAMP_LENGTH + 1];
+
+	if (!format_stamp(text, stamp))
+		return false;
+	put_line(writer, "DTSTAMP:", text);
+	put_line(writer, "LAST-MODIFIED:", text);
+	return true;
+}
+
+static void
+put_day(struct ical_writer *writer, const char *prefix, struct date date)
+{
+	char text[DATE_LENGTH + 1];
+
+	*format_day(text, date) = '\0';
+	put_line(writer, prefix, text);
+}
+
+/* DTEND is exclusive; the day after the last day of all cannot be written. */
+static bool
+put_days(struct ical_writer *writer, struct date first, struct date last)
+{
+	struct date end;
+
+	if (date_compare(last, first) < 0)
+		return false;
+	put_day(writer, "DTSTART;VALUE=DATE:", first);
+	if (date_add_days(last, 1, &end))
+		put_day(writer, "DTEND;VALUE=DATE:", end);
+	return true;
+}
+
+static bool
+put_sequence(struct ical_writer *writer, int32_t sequence)
+{
+	char text[sizeof("2147483647")];
+	char *start = text + sizeof(text) - 1;
+
+	if (sequence < 0)
+		return false;
+	*start = '\0';
+	do {
+		*--start = (char)('0' + sequence % 10);
+		sequence /= 10;
+	} while (sequence > 0);
+	put_line(writer, "SEQUENCE:", start);
+	return true;
+}
+
+static void
+put_status(struct ical_writer *writer, enum ical_status status)
+{
+	static const char *const words[] = {
+	    [ICAL_EVENT_TENTATIVE] = "TENTATIVE",
+	    [ICAL_EVENT_CONFIRMED] = "CONFIRMED",
+	    [ICAL_EVENT_CANCELLED] = "CANCELLED",
+	};
+
+	put_line(writer, "STATUS:", words[status]);
+	put_line(writer, "TRANSP:", "TRANSPARENT");
+}
+
+/* Hands the lines over if they are complete. */
+static bool
+finish(struct ical_writer *writer, bool is_right)
+{
+	is_right = is_right && !writer->lines.failed;
+	if (is_right)
+		buf_append(
+		    writer->out, writer->lines.bytes, writer->lines.length);
+	buf_clear(&writer->lines);
+	writer->lines.failed = false;
+	writer->clean.failed = false;
+	return is_right && !writer->out->failed;
+}
+
+static bool
+put_event(struct ical_writer *writer, const struct ical_event *event)
+{
+	put_line(writer, "BEGIN:", "VEVENT");
+	if (!put_required(writer, "UID:", event->uid) ||
+	    !put_stamps(writer, event->stamp) ||
+	    !put_sequence(writer, event->sequence) ||
+	    !put_days(writer, event->first, event->last) ||
+	    !put_required(writer, "SUMMARY:", event->summary) ||
+	    !put_text(writer, "DESCRIPTION:", event->description) ||
+	    !put_categories(writer, event->categories))
+		return false;
+	put_status(writer, event->status);
+	put_url(writer, event->url);
+	put_line(writer, "END:", "VEVENT");
+	return true;
+}
+
+bool
+ical_writer_event(struct ical_writer *writer, const struct ical_event *event)
+{
+	return finish(writer, put_event(writer, event));
+}
+
+/* `x_prefix` is the property that most clients read, `prefix` RFC 7986's. */
+static bool
+put_both(struct ical_writer *writer, const char *x_prefix, const char *prefix,
+    const char *text)
+{
+	return put_text(writer, x_prefix, text) && put_clean(writer, prefix);
+}
+
+static bool
+put_head(struct ical_writer *writer, const struct ical_calendar *calendar)
+{
+	put_line(writer, "BEGIN:", "VCALENDAR");
+	put_line(writer, "VERSION:", "2.0");
+	put_line(writer, "PRODID:", "-//takt//takt//EN");
+	put_line(writer, "CALSCALE:", "GREGORIAN");
+	if (!put_both(writer, "X-WR-CALNAME:", "NAME:", calendar->name) ||
+	    !put_both(
+		writer, "X-WR-CALDESC:", "DESCRIPTION:", calendar->description))
+		return false;
+	put_url(writer, calendar->url);
+	put_line(writer, "REFRESH-INTERVAL;VALUE=DURATION:", "P1D");
+	put_line(writer, "X-PUBLISHED-TTL:", "P1D");
+	return true;
+}
+
+bool
+ical_writer_begin(
+    struct ical_writer *writer, const struct ical_calendar *calendar)
+{
+	return finish(writer, put_head(writer, calendar));
+}
+
+bool
+ical_writer_end(struct ical_writer *writer)
+{
+	put_line(writer, "END:", "VCALENDAR");
+	return finish(writer, true);
+}

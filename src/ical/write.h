@@ -1,0 +1,71 @@
+/* SPDX-FileCopyrightText: 2026 The takt authors */
+/* SPDX-License-Identifier: ISC */
+
+/*
+ * Writes iCalendar (RFC 5545, RFC 7986), one event at a time. libical encodes
+ * the texts; the rest is guarded here, because libical does not: URLs with line
+ * breaks, control characters, commas in categories, blanks before a fold, text
+ * that went wrong when memory was short. Renderers call it; no libical type
+ * leaves this floor.
+ */
+#ifndef TAKT_ICAL_WRITE_H
+#define TAKT_ICAL_WRITE_H
+
+#include "base/buf.h"
+#include "date/date.h"
+
+enum ical_status {
+	ICAL_EVENT_TENTATIVE,
+	ICAL_EVENT_CONFIRMED,
+	ICAL_EVENT_CANCELLED
+};
+
+struct ical_calendar {
+	const char *name;        /* X-WR-CALNAME and NAME */
+	const char *description; /* X-WR-CALDESC and DESCRIPTION; may be NULL */
+	const char *url;         /* page for people; may be NULL */
+};
+
+/* Strings are UTF-8 and owned by the caller; NULL or "" leaves a property out,
+ * save for uid and summary, which must not be empty. */
+struct ical_event {
+	const char *uid;
+	const char *summary;
+	const char *description;
+	const char *url;
+	const char *const *categories; /* NULL-terminated list, or NULL */
+	enum ical_status status;
+	int32_t sequence;
+	int64_t stamp; /* DTSTAMP and LAST-MODIFIED: seconds since 1970 UTC */
+	struct date first; /* all-day event: first and last day, inclusive */
+	struct date last;
+};
+
+struct ical_writer;
+
+/*
+ * A writer appends to `out`, which the caller owns and may empty between
+ * calls. NULL when memory is short. ical_writer_free(NULL) is legal.
+ */
+struct ical_writer *ical_writer_new(struct buf *out);
+void ical_writer_free(struct ical_writer *writer);
+
+/*
+ * Each returns false, and appends nothing, when memory is short, when libical
+ * gives anything but the text that was asked for, or when the event cannot be
+ * written: no UID or summary, `last` before `first`, a negative sequence, a
+ * stamp outside the years of struct date.
+ *
+ * In texts, invalid UTF-8, control characters and those that change the
+ * direction of writing are dropped, save that a line break becomes \n, as RFC
+ * 5545 writes it, and a tab a blank; categories lose comma, semicolon and
+ * backslash, too. A URL that is not printable ASCII with a scheme is left out.
+ * An event that lasts to 9999-12-31 has no DTEND, which would be in year 10000.
+ */
+bool ical_writer_begin(
+    struct ical_writer *writer, const struct ical_calendar *calendar);
+bool ical_writer_event(
+    struct ical_writer *writer, const struct ical_event *event);
+bool ical_writer_end(struct ical_writer *writer);
+
+#endif
