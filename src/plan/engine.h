@@ -1,0 +1,172 @@
+/* SPDX-FileCopyrightText: 2026 The takt authors */
+/* SPDX-License-Identifier: ISC */
+
+/*
+ * The reckoning of one cadence: which slots a series has, what they are
+ * numbered, and on which day each falls, every date once. Only src/plan/
+ * includes it.
+ */
+#ifndef TAKT_PLAN_ENGINE_H
+#define TAKT_PLAN_ENGINE_H
+
+#include "plan/plan.h"
+
+/*
+ * Two worlds of dates: what the rules say alone, and what holds with all pins.
+ * "planned beta 1" looks from the second into the first.
+ */
+enum world { WORLD_PLANNED, WORLD_PINNED, WORLD_COUNT };
+
+enum reckoning { UNKNOWN, BUSY, KNOWN, FAILED };
+
+/* A place in the plan that a rule makes. */
+struct slot {
+	int64_t ordinal; /* identity; 1 for the first that the rule makes */
+	const struct pin *pin; /* in the pinned world only */
+	bool has_date; /* `date` was found while the slots were counted */
+	struct date date;
+};
+
+/* One release or milestone as it is numbered: a slot, or an extra. */
+struct entry {
+	const struct slot *slot;   /* NULL for an extra */
+	const struct extra *extra; /* NULL for a slot */
+	enum reckoning state;      /* of `start` */
+	struct phrase_value start;
+	enum reckoning last_state; /* of `last` */
+	struct date last;          /* inclusive */
+};
+
+/* All that one name stands for in one series and world. */
+struct sequence {
+	enum reckoning state;
+	struct slot *slots;
+	size_t slot_count;
+	struct entry *entries; /* entries[i] has number i + 1 */
+	size_t entry_count;
+};
+
+/* One series while it is being reckoned. */
+struct series {
+	struct series *next;
+	int64_t index;
+	const char *version;
+	const struct series_facts *facts;
+	const struct rules *rules;
+	struct date cycle;
+	struct arena arena;
+	struct sequence *sequences[WORLD_COUNT]; /* by symbol */
+};
+
+/* A date that waits for others: the way to a circle. */
+struct frame {
+	const struct frame *below;
+	const struct series *series;
+	uint32_t symbol;
+	size_t entry;
+	enum world world;
+	enum edge edge;
+};
+
+struct engine {
+	const struct cadence *cadence;
+	struct diagnostics *diagnostics;
+	struct series *series; /* those that are being kept */
+	struct series *spare;  /* released ones, to use their memory again */
+	const struct frame *top;
+	int depth;
+	bool failed_memory;
+	/* Watches the phrases of one entry; or NULL. */
+	void (*trace)(void *context, const struct phrase *phrase,
+	    const struct phrase_value *value);
+	void *trace_context;
+};
+
+enum { ENGINE_DEPTH_MAX = 200 };
+
+void engine_init(struct engine *engine, const struct cadence *cadence,
+    struct diagnostics *diagnostics);
+void engine_release(struct engine *engine);
+
+/* The series with that index; NULL after a diagnostic. */
+struct series *engine_series(
+    struct engine *engine, int64_t index, struct span at);
+
+/* Forgets series that lie so far before `index` that no rule looks back. */
+void engine_forget_before(struct engine *engine, int64_t index);
+
+/* The slots and numbers of a symbol; NULL after a diagnostic. */
+struct sequence *engine_sequence(struct engine *engine, struct series *series,
+    enum world world, uint32_t symbol);
+
+/*
+ * One edge of an entry: for a milestone its first or last day, for a window
+ * its start or its last day (index is 0 then). False after a diagnostic.
+ */
+bool engine_edge(struct engine *engine, struct series *series, enum world world,
+    uint32_t symbol, size_t index, enum edge edge, struct phrase_value *value);
+
+/*
+ * What the rule alone gives for an entry whose date a pin may have set, with
+ * all other pins in force; false after a diagnostic.
+ */
+bool engine_rule_value(struct engine *engine, struct series *series,
+    enum world world, uint32_t symbol, size_t index,
+    struct phrase_value *value);
+
+/*
+ * The status of an entry in the pinned world: its pin's; else, where its rule
+ * is nothing but another milestone ("feature-freeze: beta 1"), the status of
+ * that one; else planned.
+ */
+enum status engine_status(struct engine *engine, struct series *series,
+    uint32_t symbol, size_t index);
+
+/* A phrase read in a series; false after a diagnostic. */
+bool engine_evaluate(struct engine *engine, struct series *series,
+    enum world world, const struct phrase *phrase, int32_t months,
+    struct phrase_value *value);
+
+/* Makes the slots of a train or of a milestone that repeats up to a date.
+ * False after a diagnostic. (plan/slots.c) */
+bool engine_make_slots(struct engine *engine, struct series *series,
+    enum world world, uint32_t symbol, struct sequence *sequence);
+
+/* Numbers slots and extras. (plan/number.c) */
+bool engine_number(struct engine *engine, struct series *series,
+    enum world world, uint32_t symbol, struct sequence *sequence);
+
+/* What the rule of a milestone gives for its slot. (plan/slots.c) */
+bool engine_milestone_date(struct engine *engine, struct series *series,
+    enum world world, const struct milestone *milestone,
+    const struct slot *slot, struct phrase_value *value);
+
+/* The scope in which phrases of this series are evaluated. */
+struct engine_scope {
+	struct engine *engine;
+	struct series *series;
+	enum world world;
+	struct phrase_scope scope;
+};
+void engine_scope_init(struct engine_scope *scope, struct engine *engine,
+    struct series *series, enum world world);
+
+/* The next slot of a train's rhythm in relation to a date. (plan/slots.c) */
+bool engine_find_slot(struct engine *engine, struct series *series,
+    enum world world, const struct phrase *phrase, struct date date,
+    struct phrase_value *value);
+
+/* "beta 1 of 3.14" as a message names it; `here` is left out. */
+void engine_label(const struct engine *engine, const struct series *series,
+    uint32_t symbol, size_t entry, enum edge edge, int64_t here,
+    struct buf *out);
+
+/* The days that count as working days; the same for all series today. */
+const struct workdays *engine_workdays(void);
+
+/* All items of a series in the pinned world, sorted; they live in its arena.
+ * NULL after a diagnostic. (plan/items.c) */
+struct plan_item *engine_items(
+    struct engine *engine, struct series *series, size_t *count);
+
+#endif

@@ -1,0 +1,39 @@
+/* SPDX-FileCopyrightText: 2026 The takt authors */
+/* SPDX-License-Identifier: ISC */
+
+/*
+ * Why an item falls where it does: what its rule gives, step by step, beside
+ * what a pin says. Renderers turn this into words.
+ */
+#ifndef TAKT_PLAN_EXPLAIN_H
+#define TAKT_PLAN_EXPLAIN_H
+
+#include "plan/plan.h"
+
+/* A part of the rule in normal form, and the day it comes to. */
+struct explained_step {
+	const char *phrase;
+	struct phrase_value value;
+};
+
+/* Valid during the visit only. */
+struct explained {
+	const struct plan_item *item;
+	bool has_rule_value;
+	struct phrase_value rule_value; /* with this item's pin taken away */
+	const struct explained_step *steps; /* innermost first */
+	size_t step_count;
+	struct span rule_at; /* where the rule stands */
+};
+
+/*
+ * Calls `visit` for what `milestone` ("beta 1", "final", "alpha slot 3", or
+ * "beta" for all its steps) names: in `series`, or where that is NULL in every
+ * series of the file. False after adding a diagnostic.
+ */
+bool plan_explain(const struct cadence *cadence, const char *milestone,
+    const char *series,
+    bool (*visit)(void *context, const struct explained *explained),
+    void *context, struct diagnostics *diagnostics);
+
+#endif

@@ -1,0 +1,406 @@
+/* SPDX-FileCopyrightText: 2026 The takt authors */
+/* SPDX-License-Identifier: ISC */
+
+/* One series' entries as items: named, identified, dated and sorted. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "plan/engine.h"
+
+#define ENTRY_NAME_MAX 512
+
+struct collector {
+	struct engine *engine;
+	struct series *series;
+	struct plan_item *items;
+	size_t count;
+};
+
+/* A displayed name under construction; what does not fit is cut. */
+struct short_text {
+	char bytes[ENTRY_NAME_MAX];
+	size_t length;
+};
+
+static void
+append(struct short_text *text, const char *bytes, size_t length)
+{
+	if (length > sizeof(text->bytes) - text->length)
+		length = sizeof(text->bytes) - text->length;
+	memcpy(text->bytes + text->length, bytes, length);
+	text->length += length;
+}
+
+static void
+append_number(struct short_text *text, int64_t number)
+{
+	char digits[24];
+	char *at = digits + sizeof(digits);
+	uint64_t left = number < 0 ? (uint64_t)-number : (uint64_t)number;
+
+	do {
+		*--at = (char)('0' + left % 10);
+		left /= 10;
+	} while (left > 0);
+	if (number < 0)
+		*--at = '-';
+	append(text, at, (size_t)(digits + sizeof(digits) - at));
+}
+
+static bool
+starts_with(const char *text, const char *prefix)
+{
+	return strncmp(text, prefix, strlen(prefix)) == 0;
+}
+
+/* Puts one placeholder's value; returns its length in the pattern, or 0. */
+static size_t
+append_placeholder(struct short_text *text, const char *pattern,
+    const struct collector *collector, int32_t number, const char *label)
+{
+	const struct cadence *cadence = collector->engine->cadence;
+	const char *version = collector->series->version;
+
+	if (starts_with(pattern, "{version}")) {
+		append(text, version, strlen(version));
+		return 9;
+	}
+	if (starts_with(pattern, "{i}")) {
+		append_number(text, number);
+		return 3;
+	}
+	if (starts_with(pattern, "{n}")) {
+		append_number(
+		    text, cadence->version.first + collector->series->index);
+		return 3;
+	}
+	if (starts_with(pattern, "{label}")) {
+		if (label != NULL)
+			append(text, label, strlen(label));
+		else
+			append_number(text, number);
+		return 7;
+	}
+	if (starts_with(pattern, "{project}")) {
+		append(text, cadence->project, strlen(cadence->project));
+		return 9;
+	}
+	return 0;
+}
+
+static const char *
+expand_pattern(const struct collector *collector, const char *pattern,
+    int32_t number, const char *label)
+{
+	struct short_text text = {.length = 0};
+
+	while (*pattern != '\0') {
+		size_t length = *pattern != '{'
+		    ? 0
+		    : append_placeholder(
+			  &text, pattern, collector, number, label);
+
+		if (length == 0)
+			append(&text, pattern, length = 1);
+		pattern += length;
+	}
+	text.length = text_valid_prefix(text.bytes, text.length);
+	return arena_copy(&collector->series->arena, text.bytes, text.length);
+}
+
+/* The rule's pattern, unless this series has a name of its own. */
+static const char *
+pattern_of(
+    const struct collector *collector, uint32_t symbol, const char *pattern)
+{
+	const struct series_facts *facts = collector->series->facts;
+
+	for (size_t i = 0; facts != NULL && i < facts->name_count; i++) {
+		if (facts->names[i].name->symbol == symbol)
+			return facts->names[i].pattern;
+	}
+	return pattern;
+}
+
+/* "beta/2", "also/beta 3": what the UID is made from. */
+static const char *
+slot_identity(const struct collector *collector, const char *name,
+    const struct entry *entry, bool is_indexed)
+{
+	struct short_text text = {.length = 0};
+
+	if (entry->extra != NULL) {
+		append(&text, "also/", 5);
+		append(&text, name, strlen(name));
+		append(&text, " ", 1);
+		append_number(&text, entry->extra->pin.target.number);
+	} else {
+		if (!is_indexed)
+			return name;
+		append(&text, name, strlen(name));
+		append(&text, "/", 1);
+		append_number(&text, entry->slot->ordinal);
+	}
+	return arena_copy(&collector->series->arena, text.bytes, text.length);
+}
+
+static struct plan_item *
+new_item(struct collector *collector, enum item_kind kind, uint32_t order)
+{
+	const struct cadence *cadence = collector->engine->cadence;
+	struct series *series = collector->series;
+	struct plan_item *items = arena_grow(&series->arena, collector->items,
+	    collector->count, sizeof(struct plan_item));
+	struct plan_item *item;
+
+	if (items == NULL)
+		return NULL;
+	collector->items = items;
+	item = &items[collector->count++];
+	*item = (struct plan_item){
+	    .cadence = cadence,
+	    .series = series->version,
+	    .series_index = series->index,
+	    .kind = kind,
+	    .cycle = series->cycle,
+	    .url = cadence->url,
+	    .order = order,
+	};
+	if (series->facts != NULL && series->facts->url != NULL)
+		item->url = series->facts->url;
+	return item;
+}
+
+static bool
+set_pin(struct plan_item *item, const struct entry *entry, enum status status)
+{
+	const struct pin *pin =
+	    entry->slot != NULL ? entry->slot->pin : &entry->extra->pin;
+
+	item->pin = pin;
+	item->status = status;
+	if (pin != NULL) {
+		item->status = pin->status;
+		item->reason = pin->reason;
+	}
+	return item->slot != NULL && item->name != NULL;
+}
+
+/* First and last day that a value as coarse as this may mean. */
+static void
+set_dates(
+    struct plan_item *item, const struct phrase_value *first, struct date last)
+{
+	static const enum date_unit units[] = {DATE_UNIT_WEEK, DATE_UNIT_WEEK,
+	    DATE_UNIT_MONTH, DATE_UNIT_QUARTER, DATE_UNIT_YEAR};
+
+	item->precision = first->precision;
+	item->first = first->date;
+	item->last = last;
+	if (item->precision == PRECISION_DAY)
+		return;
+	/* At the edges of the calendar the day itself stays. */
+	date_start_of(units[item->precision], item->first, &item->first);
+	date_end_of(units[item->precision], item->last, &item->last);
+}
+
+static bool
+collect_entry(struct collector *collector, uint32_t symbol, size_t index,
+    const struct entry *entry, struct plan_item *item)
+{
+	struct phrase_value first, last;
+
+	if (!engine_edge(collector->engine, collector->series, WORLD_PINNED,
+		symbol, index, EDGE_START, &first) ||
+	    !engine_edge(collector->engine, collector->series, WORLD_PINNED,
+		symbol, index, EDGE_END, &last))
+		return false;
+	set_dates(item, &first, last.date);
+	return set_pin(item, entry,
+	    engine_status(collector->engine, collector->series, symbol, index));
+}
+
+static bool
+collect_milestone(
+    struct collector *collector, const struct milestone *milestone)
+{
+	const struct sequence *sequence = engine_sequence(collector->engine,
+	    collector->series, WORLD_PINNED, milestone->symbol);
+	bool good = sequence != NULL;
+
+	for (size_t i = 0; good && i < sequence->entry_count; i++) {
+		const struct entry *entry = &sequence->entries[i];
+		int64_t step = entry->slot != NULL ? entry->slot->ordinal : 0;
+		const char *label = step > 0 && milestone->labels != NULL &&
+			(size_t)step <= milestone->label_count
+		    ? milestone->labels[step - 1]
+		    : NULL;
+		struct plan_item *item =
+		    new_item(collector, ITEM_MILESTONE, milestone->symbol);
+
+		if (item == NULL)
+			return false;
+		item->milestone = milestone->name;
+		item->number = milestone->is_indexed ? (int32_t)i + 1 : 0;
+		item->milestone_rule = entry->slot != NULL ? milestone : NULL;
+		item->step = step;
+		item->slot = slot_identity(
+		    collector, milestone->name, entry, milestone->is_indexed);
+		item->name = expand_pattern(collector,
+		    pattern_of(
+			collector, milestone->symbol, milestone->pattern),
+		    (int32_t)i + 1, label);
+		good =
+		    collect_entry(collector, milestone->symbol, i, entry, item);
+		/* A milestone that cannot be dated stays out of the plan. */
+		collector->count -= !good;
+	}
+	return good;
+}
+
+static bool
+collect_window(struct collector *collector, const struct window *window)
+{
+	const struct sequence *sequence = engine_sequence(
+	    collector->engine, collector->series, WORLD_PINNED, window->symbol);
+	struct plan_item *item;
+	struct phrase_value end;
+
+	if (sequence == NULL ||
+	    !engine_edge(collector->engine, collector->series, WORLD_PINNED,
+		window->symbol, 0, EDGE_START, &end) ||
+	    !engine_edge(collector->engine, collector->series, WORLD_PINNED,
+		window->symbol, 0, EDGE_END, &end))
+		return false;
+	item = new_item(collector, ITEM_SUPPORT_END, window->symbol);
+	if (item == NULL)
+		return false;
+	item->milestone = window->is_last
+	    ? "end-of-life"
+	    : arena_printf(
+		  &collector->series->arena, "end of %s", window->name);
+	item->slot = item->milestone;
+	item->window_rule = window;
+	item->step = 1;
+	item->name = expand_pattern(collector,
+	    pattern_of(collector, window->symbol, window->pattern), 0, NULL);
+	set_dates(item, &end, end.date);
+	return set_pin(item, &sequence->entries[1], STATUS_PLANNED);
+}
+
+static bool
+collect_train(struct collector *collector, const struct train *train)
+{
+	const struct sequence *sequence = engine_sequence(
+	    collector->engine, collector->series, WORLD_PINNED, train->symbol);
+	bool good = sequence != NULL;
+
+	for (size_t i = 0; good && i < sequence->entry_count; i++) {
+		const struct entry *entry = &sequence->entries[i];
+		struct plan_item *item =
+		    new_item(collector, ITEM_RELEASE, train->symbol);
+
+		if (item == NULL)
+			return false;
+		item->milestone = train->name;
+		item->number = (int32_t)i + 1;
+		item->train_rule = entry->slot != NULL ? train : NULL;
+		item->step = entry->slot != NULL ? entry->slot->ordinal : 0;
+		item->slot = slot_identity(collector, train->name, entry, true);
+		item->name = expand_pattern(collector,
+		    pattern_of(collector, train->symbol, train->pattern),
+		    (int32_t)i + 1, NULL);
+		good = collect_entry(collector, train->symbol, i, entry, item);
+		collector->count -= !good;
+	}
+	return good;
+}
+
+/* What stands alone under `also:`. */
+static bool
+collect_extra(struct collector *collector, const struct extra *extra)
+{
+	uint32_t order = (uint32_t)collector->engine->cadence->symbol_count;
+	struct plan_item *item;
+	struct phrase_value first, last;
+
+	if (!engine_evaluate(collector->engine, collector->series, WORLD_PINNED,
+		extra->pin.on, 0, &first))
+		return false;
+	last = first;
+	if (extra->pin.to != NULL &&
+	    !engine_evaluate(collector->engine, collector->series, WORLD_PINNED,
+		extra->pin.to, 0, &last))
+		return false;
+	item = new_item(collector, ITEM_EXTRA, order);
+	if (item == NULL)
+		return false;
+	item->milestone = extra->pin.key;
+	item->slot =
+	    arena_printf(&collector->series->arena, "also/%s", extra->pin.key);
+	item->name = expand_pattern(collector, extra->pattern, 0, NULL);
+	item->pin = &extra->pin;
+	item->status = extra->pin.status;
+	item->reason = extra->pin.reason;
+	set_dates(item, &first, last.date);
+	return item->slot != NULL && item->name != NULL;
+}
+
+static int
+compare_items(const void *left, const void *right)
+{
+	const struct plan_item *a = left;
+	const struct plan_item *b = right;
+	int order =
+	    date_compare(plan_item_sort_date(a), plan_item_sort_date(b));
+
+	if (order != 0)
+		return order;
+	if (a->order != b->order)
+		return a->order < b->order ? -1 : 1;
+	if (a->number != b->number)
+		return a->number < b->number ? -1 : 1;
+	return strcmp(a->slot, b->slot);
+}
+
+/* Goes on after a mistake, so that one run reports as many as there are. */
+static bool
+collect_all(struct collector *collector)
+{
+	const struct rules *rules = collector->series->rules;
+	const struct series_facts *facts = collector->series->facts;
+	bool good = true;
+
+	for (size_t i = 0; i < rules->milestone_count; i++)
+		good &= collect_milestone(collector, &rules->milestones[i]);
+	for (size_t i = 0; i < rules->window_count; i++)
+		good &= collect_window(collector, &rules->windows[i]);
+	for (size_t i = 0; i < rules->train_count; i++)
+		good &= collect_train(collector, &rules->trains[i]);
+	for (size_t i = 0; facts != NULL && i < facts->extra_count; i++) {
+		if (facts->extras[i].pin.target.name == NULL)
+			good &= collect_extra(collector, &facts->extras[i]);
+	}
+	return good;
+}
+
+struct plan_item *
+engine_items(struct engine *engine, struct series *series, size_t *count)
+{
+	struct collector collector = {.engine = engine, .series = series};
+	bool good = collect_all(&collector);
+
+	if (series->arena.failed)
+		engine->failed_memory = true;
+	if (!good || engine->failed_memory)
+		return NULL;
+	*count = collector.count;
+	/* An empty series has items too, if none. */
+	if (collector.items == NULL)
+		return ARENA_NEW(&series->arena, struct plan_item);
+	qsort(collector.items, collector.count, sizeof(struct plan_item),
+	    compare_items);
+	return collector.items;
+}

@@ -1,0 +1,231 @@
+/* SPDX-FileCopyrightText: 2026 The takt authors */
+/* SPDX-License-Identifier: ISC */
+
+/*
+ * A plan is reckoned series by series each time it is walked; only what a
+ * rule looks back to is kept meanwhile, so memory stays flat.
+ */
+#include "plan/plan.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+
+#include "plan/engine.h"
+#include "plan/select.h"
+
+struct plan {
+	struct arena arena;
+	const struct cadence **cadences;
+	size_t cadence_count;
+	struct selection selection;
+	size_t item_count;
+};
+
+/* What a walk does with each selected item. */
+struct walk {
+	const struct plan *plan;
+	struct diagnostics *diagnostics;
+	bool (*visit)(void *context, const struct plan_item *item);
+	void *context;
+};
+
+static bool
+walk_items(const struct walk *walk, const struct plan_item *items, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (selection_has_item(&walk->plan->selection, &items[i]) &&
+		    !walk->visit(walk->context, &items[i]))
+			return false;
+	}
+	return true;
+}
+
+/*
+ * Goes through all series from the first one on, even where only a later one
+ * is selected: so a chain from series to series never gets deep. Mistakes in
+ * one series do not hide those in the next.
+ */
+static bool
+walk_cadence(const struct walk *walk, size_t index)
+{
+	const struct cadence_selection *selection =
+	    &walk->plan->selection.cadences[index];
+	const struct span nowhere = {NULL, 0, 0};
+	struct engine engine;
+	bool good = true;
+
+	engine_init(&engine, walk->plan->cadences[index], walk->diagnostics);
+	for (int64_t i = 0; i < selection->end; i++) {
+		struct series *series = engine_series(&engine, i, nowhere);
+		struct plan_item *items = NULL;
+		size_t count = 0;
+
+		if (series != NULL && selection_has_series(selection, i)) {
+			items = engine_items(&engine, series, &count);
+			good &= items != NULL;
+		}
+		if (series == NULL || engine.failed_memory ||
+		    (items != NULL && !walk_items(walk, items, count))) {
+			good = false;
+			break;
+		}
+		engine_forget_before(&engine, i);
+	}
+	engine_release(&engine);
+	return good;
+}
+
+/* The first pass only counts. */
+struct counter {
+	struct diagnostics *diagnostics;
+	int64_t limit;
+	size_t count;
+};
+
+static bool
+count_item(void *context, const struct plan_item *item)
+{
+	const struct span nowhere = {NULL, 0, 0};
+	struct counter *counter = context;
+	struct arena arena = {0};
+
+	(void)item;
+	counter->count++;
+	if ((int64_t)counter->count <= counter->limit)
+		return true;
+	diagnostic_add(counter->diagnostics, DIAGNOSTIC_TOO_MANY_DATES, nowhere,
+	    DIAGNOSTIC_ARGS(arena_printf(&arena, "%" PRId64, counter->limit)));
+	diagnostic_help(counter->diagnostics,
+	    "select fewer series or milestones, or raise --limit");
+	arena_release(&arena);
+	return false;
+}
+
+static bool
+reckon_all(struct plan *plan, struct diagnostics *diagnostics)
+{
+	struct counter counter = {diagnostics, plan->selection.given.limit, 0};
+	struct walk walk = {plan, diagnostics, count_item, &counter};
+	bool good = true;
+
+	for (size_t i = 0; i < plan->cadence_count && good; i++)
+		good = walk_cadence(&walk, i);
+	plan->item_count = counter.count;
+	return good;
+}
+
+struct plan *
+plan_new(const struct cadence *const *cadences, size_t count,
+    const struct plan_selection *selection, struct diagnostics *diagnostics)
+{
+	struct plan *plan = calloc(1, sizeof(*plan));
+	size_t errors = diagnostics->errors;
+
+	if (plan == NULL)
+		return NULL;
+	plan->cadences =
+	    ARENA_ARRAY(&plan->arena, count + 1, const struct cadence *);
+	if (plan->cadences != NULL) {
+		plan->cadence_count = count;
+		for (size_t i = 0; i < count; i++)
+			plan->cadences[i] = cadences[i];
+		if (selection_init(&plan->selection, &plan->arena, cadences,
+			count, selection, diagnostics) &&
+		    reckon_all(plan, diagnostics) &&
+		    diagnostics->errors == errors)
+			return plan;
+	}
+	plan_free(plan);
+	return NULL;
+}
+
+void
+plan_free(struct plan *plan)
+{
+	if (plan == NULL)
+		return;
+	arena_release(&plan->arena);
+	free(plan);
+}
+
+size_t
+plan_cadence_count(const struct plan *plan)
+{
+	return plan->cadence_count;
+}
+
+const struct cadence *
+plan_cadence(const struct plan *plan, size_t index)
+{
+	return plan->cadences[index];
+}
+
+size_t
+plan_item_count(const struct plan *plan)
+{
+	return plan->item_count;
+}
+
+bool
+plan_walk(const struct plan *plan,
+    bool (*visit)(void *context, const struct plan_item *item), void *context)
+{
+	struct diagnostics ignored = {0};
+	struct walk walk = {plan, &ignored, visit, context};
+	bool good = true;
+
+	for (size_t i = 0; i < plan->cadence_count && good; i++)
+		good = walk_cadence(&walk, i);
+	diagnostics_release(&ignored);
+	return good;
+}
+
+/* Copies items out of the walk, with the strings that would not outlive it. */
+struct copier {
+	struct arena *arena;
+	struct plan_item *items;
+	size_t count;
+};
+
+static bool
+copy_item(void *context, const struct plan_item *item)
+{
+	struct copier *copier = context;
+	struct plan_item *copy = &copier->items[copier->count++];
+
+	*copy = *item;
+	copy->series = arena_string(copier->arena, item->series);
+	copy->milestone = arena_string(copier->arena, item->milestone);
+	copy->slot = arena_string(copier->arena, item->slot);
+	copy->name = arena_string(copier->arena, item->name);
+	/* Walks go cadence by cadence, so this keeps the files' order. */
+	copy->order = (uint32_t)copier->count;
+	return !copier->arena->failed;
+}
+
+static int
+compare_by_date(const void *left, const void *right)
+{
+	const struct plan_item *a = left;
+	const struct plan_item *b = right;
+	int order =
+	    date_compare(plan_item_sort_date(a), plan_item_sort_date(b));
+
+	if (order != 0)
+		return order;
+	return a->order < b->order ? -1 : a->order > b->order;
+}
+
+const struct plan_item *
+plan_sorted(const struct plan *plan, struct arena *arena)
+{
+	struct copier copier = {arena, NULL, 0};
+
+	copier.items =
+	    ARENA_ARRAY(arena, plan->item_count + 1, struct plan_item);
+	if (copier.items == NULL || !plan_walk(plan, copy_item, &copier))
+		return NULL;
+	qsort(copier.items, copier.count, sizeof(copier.items[0]),
+	    compare_by_date);
+	return copier.items;
+}

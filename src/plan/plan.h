@@ -1,0 +1,114 @@
+/* SPDX-FileCopyrightText: 2026 The takt authors */
+/* SPDX-License-Identifier: ISC */
+
+/*
+ * Cadences and a horizon as dated items. Renderers walk a plan; they see the
+ * rules only as an item's provenance. No YAML, no output format here.
+ */
+#ifndef TAKT_PLAN_PLAN_H
+#define TAKT_PLAN_PLAN_H
+
+#include "cadence/cadence.h"
+#include "phrase/evaluate.h"
+
+enum item_kind {
+	ITEM_MILESTONE,
+	ITEM_SUPPORT_END, /* the last day of a support window */
+	ITEM_RELEASE,     /* a slot of a train */
+	ITEM_EXTRA        /* stands alone in one series (`also:` with a name) */
+};
+
+/*
+ * One dated thing. Strings belong to the plan (or to the cadence). `first` and
+ * `last` are inclusive and equal for a single day; with a precision coarser
+ * than a day they are the first and last day that it may mean.
+ */
+struct plan_item {
+	const struct cadence *cadence;
+	const char *series;
+	int64_t series_index;
+	enum item_kind kind;
+	const char *milestone; /* "beta", "end-of-life": what --only selects */
+	int32_t number;        /* 0 for what has no number */
+	const char *slot;      /* identity within the series: "beta/2" */
+	const char *name;      /* "3.14.0 beta 1" */
+	struct date first;
+	struct date last;
+	enum precision precision;
+	enum status status;
+	const char *reason; /* NULL: none */
+	const char *url;    /* the series' or the project's; NULL: none */
+
+	/* Provenance: the rule (one of three, or none for an extra) and its
+	 * step, the cycle date it was read from, and the pin that overrules
+	 * it, or NULL. plan_item_rule() writes the rule down. */
+	const struct milestone *milestone_rule;
+	const struct window *window_rule;
+	const struct train *train_rule;
+	int64_t step;
+	struct date cycle;
+	const struct pin *pin;
+
+	uint32_t order; /* of the rule in its file, to sort equal dates */
+};
+
+/* What to take of a plan. Zeroed, it takes all that the files say. */
+struct plan_selection {
+	bool has_from;
+	struct date from; /* items that end on this day or later */
+	bool has_until;
+	struct date until;  /* items that start on this day or earlier */
+	const char *series; /* "3.14", "3.14..3.16", "3.9,3.14..": or NULL */
+	const char *only;   /* "final,eol": or NULL */
+	int64_t cycles;     /* 0: as the file says */
+	int64_t limit;      /* most items; 0: 10,000 */
+};
+
+enum { PLAN_LIMIT_DEFAULT = 10000 };
+
+/* Appends the item's rule in normal form; nothing for an extra. */
+void plan_item_rule(const struct plan_item *item, struct buf *out);
+
+/* The day by which items are sorted: the first, but of an end known only by
+ * month or year the last that it may mean. */
+struct date plan_item_sort_date(const struct plan_item *item);
+
+/* The item's dates as precise as they are: "2026-10-01", "2031-10". */
+char *plan_item_date(
+    const struct plan_item *item, char text[PHRASE_VALUE_TEXT_SIZE]);
+
+struct plan;
+
+/*
+ * Reckons every selected item once, so that all that is wrong is known before
+ * any output: NULL after adding a diagnostic, or when memory is short (then no
+ * error was added). The cadences and the strings of the selection must outlive
+ * the plan.
+ */
+struct plan *plan_new(const struct cadence *const *cadences, size_t count,
+    const struct plan_selection *selection, struct diagnostics *diagnostics);
+void plan_free(struct plan *plan);
+
+size_t plan_cadence_count(const struct plan *plan);
+const struct cadence *plan_cadence(const struct plan *plan, size_t index);
+
+/* How many items are selected. */
+size_t plan_item_count(const struct plan *plan);
+
+/*
+ * Calls `visit` for each item: cadence by cadence, series by series, by date
+ * within a series. Memory does not grow with the number of series. Items are
+ * valid during the call only. False when `visit` returned false or memory is
+ * short.
+ */
+bool plan_walk(const struct plan *plan,
+    bool (*visit)(void *context, const struct plan_item *item), void *context);
+
+/*
+ * All items sorted by date, then as the files have them. They belong to
+ * `arena`. NULL when memory is short.
+ */
+const struct plan_item *plan_sorted(
+    const struct plan *plan, struct arena *arena);
+
+#endif

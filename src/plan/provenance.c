@@ -1,0 +1,90 @@
+/* SPDX-FileCopyrightText: 2026 The takt authors */
+/* SPDX-License-Identifier: ISC */
+
+/* What an item was reckoned from, as words in normal form. */
+#include "plan/plan.h"
+
+static void
+format_gaps(const struct milestone *milestone, struct buf *out)
+{
+	for (size_t i = 0; i < milestone->gap_count; i++) {
+		buf_append_string(out, i > 0 ? ", " : "");
+		amount_format(&milestone->gaps[i], out);
+	}
+}
+
+static void
+format_steps(const struct milestone *milestone, int64_t step, struct buf *out)
+{
+	const struct phrase *anchor =
+	    milestone->last != NULL ? milestone->last : milestone->dates[0];
+
+	phrase_format(anchor, out);
+	if (milestone->every == NULL && milestone->gaps == NULL)
+		return;
+	buf_append_string(
+	    out, milestone->last != NULL ? ", back every " : ", then every ");
+	if (milestone->every != NULL)
+		repeat_format(milestone->every, out);
+	else
+		format_gaps(milestone, out);
+	buf_printf(out, " (step %d", (int)step);
+	if (milestone->count > 0)
+		buf_printf(out, " of %d", milestone->count);
+	buf_append_char(out, ')');
+}
+
+static void
+format_milestone(
+    const struct milestone *milestone, int64_t step, struct buf *out)
+{
+	if (milestone->date_count > 1)
+		phrase_format(milestone->dates[step - 1], out);
+	else
+		format_steps(milestone, step, out);
+	if (milestone->to != NULL) {
+		buf_append_string(out, ", to ");
+		phrase_format(milestone->to, out);
+	} else if (milestone->has_length) {
+		buf_append_string(out, ", for ");
+		amount_format(&milestone->length, out);
+	}
+}
+
+static void
+format_window(const struct window *window, struct buf *out)
+{
+	if (window->until != NULL) {
+		phrase_format(window->until, out);
+		return;
+	}
+	amount_format(&window->length, out);
+	buf_printf(out, " from start of %s", window->name);
+}
+
+void
+plan_item_rule(const struct plan_item *item, struct buf *out)
+{
+	if (item->milestone_rule != NULL) {
+		format_milestone(item->milestone_rule, item->step, out);
+	} else if (item->window_rule != NULL) {
+		format_window(item->window_rule, out);
+	} else if (item->train_rule != NULL) {
+		repeat_format(item->train_rule->on, out);
+		buf_printf(out, " during %s", item->train_rule->during->name);
+	}
+}
+
+struct date
+plan_item_sort_date(const struct plan_item *item)
+{
+	return item->kind == ITEM_SUPPORT_END ? item->last : item->first;
+}
+
+char *
+plan_item_date(const struct plan_item *item, char text[PHRASE_VALUE_TEXT_SIZE])
+{
+	struct phrase_value value = {item->first, item->precision};
+
+	return phrase_value_format(&value, text);
+}

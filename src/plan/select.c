@@ -1,0 +1,283 @@
+/* SPDX-FileCopyrightText: 2026 The takt authors */
+/* SPDX-License-Identifier: ISC */
+
+/* Which series and items were asked for, and how far to expand for them. */
+#include "plan/select.h"
+
+#include <string.h>
+
+#include "base/text.h"
+
+static const struct span no_place = {NULL, 0, 0};
+
+static const char end_of_life[] = "end-of-life";
+
+/* The index after the last cycle whose date is not past `until`. */
+static int64_t
+cycles_until(const struct cadence *cadence, struct date until)
+{
+	int64_t low = 0, high = CADENCE_CYCLES_MAX;
+
+	while (low < high) {
+		int64_t middle = low + (high - low) / 2;
+		struct date date;
+
+		if (cadence_cycle_date(cadence, middle, &date) &&
+		    date_compare(date, until) <= 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+static int64_t
+default_end(const struct cadence *cadence, const struct plan_selection *given)
+{
+	if (given->cycles > 0)
+		return given->cycles;
+	if (cadence->has_until)
+		return cycles_until(cadence, cadence->until);
+	return cadence->cycles;
+}
+
+/* One edge of "3.14..3.16"; an empty one is open. */
+static bool
+parse_edge(const struct cadence *cadence, const char *text, size_t length,
+    struct arena *arena, int64_t open, int64_t *series)
+{
+	const char *copy = arena_copy(arena, text, length);
+
+	*series = open;
+	if (length == 0)
+		return true;
+	return copy != NULL && version_parse(&cadence->version, copy, series) &&
+	    *series >= 0 && *series < CADENCE_CYCLES_MAX;
+}
+
+/* Adds one part of the list, if it fits this cadence; sets `fits`. */
+static bool
+add_range(const struct cadence *cadence, const char *text, size_t length,
+    struct arena *arena, struct cadence_selection *selection, bool *fits)
+{
+	const char *dots = NULL;
+	struct series_range range;
+	struct series_range *ranges;
+
+	for (size_t i = 0; i + 1 < length && dots == NULL; i++) {
+		if (text[i] == '.' && text[i + 1] == '.')
+			dots = text + i;
+	}
+	if (dots == NULL) {
+		if (length == 0 ||
+		    !parse_edge(cadence, text, length, arena, 0, &range.first))
+			return true;
+		range.last = range.first;
+	} else if (!parse_edge(cadence, text, (size_t)(dots - text), arena, 0,
+		       &range.first) ||
+	    !parse_edge(cadence, dots + 2, length - (size_t)(dots + 2 - text),
+		arena, selection->end - 1, &range.last)) {
+		return true;
+	}
+	*fits = true;
+	ranges = arena_grow(
+	    arena, selection->ranges, selection->range_count, sizeof(range));
+	if (ranges == NULL)
+		return false;
+	selection->ranges = ranges;
+	ranges[selection->range_count++] = range;
+	if (range.last >= selection->end)
+		selection->end = range.last + 1;
+	return true;
+}
+
+static bool
+report_series(struct diagnostics *diagnostics, struct arena *arena,
+    const struct cadence *cadence, const char *text, size_t length)
+{
+	const char *copy = arena_copy(arena, text, length);
+
+	if (copy == NULL)
+		return false;
+	diagnostic_add(diagnostics, DIAGNOSTIC_UNKNOWN_SELECTION, no_place,
+	    DIAGNOSTIC_ARGS(copy, "no project has such a series"));
+	diagnostic_help(diagnostics,
+	    "series of %s are named '%s', from %s on; a range is '%s..'",
+	    cadence->project, cadence->version.pattern,
+	    version_format(&cadence->version, 0, arena),
+	    version_format(&cadence->version, 0, arena));
+	return false;
+}
+
+static bool
+select_series(struct selection *selection, struct arena *arena,
+    const struct cadence *const *cadences, size_t count,
+    struct diagnostics *diagnostics)
+{
+	const char *text = selection->given.series;
+
+	while (text != NULL) {
+		const char *comma = strchr(text, ',');
+		size_t length =
+		    comma != NULL ? (size_t)(comma - text) : strlen(text);
+		bool fits = false;
+
+		for (size_t i = 0; i < count; i++) {
+			if (!add_range(cadences[i], text, length, arena,
+				&selection->cadences[i], &fits))
+				return false;
+		}
+		if (!fits)
+			return report_series(
+			    diagnostics, arena, cadences[0], text, length);
+		text = comma != NULL ? comma + 1 : NULL;
+	}
+	return true;
+}
+
+/* Names that --only may hold: of milestones, window ends, trains, extras. */
+struct candidates {
+	struct arena *arena;
+	const char **names;
+	size_t count;
+};
+
+static bool
+add_candidate(struct candidates *candidates, const char *name)
+{
+	const char **names = arena_grow(candidates->arena, candidates->names,
+	    candidates->count, sizeof(name));
+
+	if (names == NULL || name == NULL)
+		return false;
+	candidates->names = names;
+	names[candidates->count++] = name;
+	return true;
+}
+
+static bool
+add_candidates(struct candidates *candidates, const struct cadence *cadence)
+{
+	bool good = true;
+
+	for (size_t i = 0; i < cadence->names.count; i++) {
+		const struct name *name = &cadence->names.items[i];
+		bool is_window =
+		    cadence->symbols[name->symbol].kind == SYMBOL_WINDOW;
+
+		if (strcmp(name->text, name->shown) == 0 &&
+		    (name->edge == EDGE_END) == is_window)
+			good &= add_candidate(candidates, name->shown);
+	}
+	for (size_t i = 0; i < cadence->series_count; i++) {
+		const struct series_facts *facts = &cadence->series[i];
+
+		for (size_t j = 0; j < facts->extra_count; j++) {
+			if (facts->extras[j].pin.target.name == NULL)
+				good &= add_candidate(
+				    candidates, facts->extras[j].pin.key);
+		}
+	}
+	return good;
+}
+
+static bool
+add_only(struct selection *selection, const struct candidates *candidates,
+    const char *text, size_t length, struct diagnostics *diagnostics)
+{
+	const char *name = arena_copy(candidates->arena, text, length);
+
+	if (name == NULL)
+		return false;
+	if (text_equal_ignoring_case(name, length, "eol", 3))
+		name = end_of_life;
+	for (size_t i = 0; i < candidates->count; i++) {
+		if (name_equal(candidates->names[i], name)) {
+			selection->only[selection->only_count++] =
+			    candidates->names[i];
+			return true;
+		}
+	}
+	diagnostic_add(diagnostics, DIAGNOSTIC_UNKNOWN_SELECTION, no_place,
+	    DIAGNOSTIC_ARGS(name, "no milestone has that name"));
+	diagnostic_suggest(diagnostics,
+	    text_nearest(
+		name, strlen(name), candidates->names, candidates->count));
+	return false;
+}
+
+static bool
+select_only(struct selection *selection, struct arena *arena,
+    const struct cadence *const *cadences, size_t count,
+    struct diagnostics *diagnostics)
+{
+	const char *text = selection->given.only;
+	struct candidates candidates = {arena, NULL, 0};
+
+	if (text == NULL)
+		return true;
+	selection->only = ARENA_ARRAY(arena, strlen(text) + 1, const char *);
+	if (selection->only == NULL)
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		if (!add_candidates(&candidates, cadences[i]))
+			return false;
+	}
+	while (text != NULL) {
+		const char *comma = strchr(text, ',');
+		size_t length =
+		    comma != NULL ? (size_t)(comma - text) : strlen(text);
+
+		if (!add_only(
+			selection, &candidates, text, length, diagnostics))
+			return false;
+		text = comma != NULL ? comma + 1 : NULL;
+	}
+	return true;
+}
+
+bool
+selection_init(struct selection *selection, struct arena *arena,
+    const struct cadence *const *cadences, size_t count,
+    const struct plan_selection *given, struct diagnostics *diagnostics)
+{
+	*selection = (struct selection){.given = *given};
+	if (selection->given.limit == 0)
+		selection->given.limit = PLAN_LIMIT_DEFAULT;
+	selection->cadences =
+	    ARENA_ARRAY(arena, count + 1, struct cadence_selection);
+	if (selection->cadences == NULL)
+		return false;
+	for (size_t i = 0; i < count; i++)
+		selection->cadences[i].end = default_end(cadences[i], given);
+	return select_series(selection, arena, cadences, count, diagnostics) &&
+	    select_only(selection, arena, cadences, count, diagnostics);
+}
+
+bool
+selection_has_series(const struct cadence_selection *selection, int64_t series)
+{
+	for (size_t i = 0; i < selection->range_count; i++) {
+		if (series >= selection->ranges[i].first &&
+		    series <= selection->ranges[i].last)
+			return true;
+	}
+	return selection->range_count == 0;
+}
+
+bool
+selection_has_item(
+    const struct selection *selection, const struct plan_item *item)
+{
+	const struct plan_selection *given = &selection->given;
+
+	if (given->has_from && date_compare(item->last, given->from) < 0)
+		return false;
+	if (given->has_until && date_compare(item->first, given->until) > 0)
+		return false;
+	for (size_t i = 0; i < selection->only_count; i++) {
+		if (name_equal(selection->only[i], item->milestone))
+			return true;
+	}
+	return selection->only == NULL;
+}

@@ -1,0 +1,531 @@
+/* SPDX-FileCopyrightText: 2026 The takt authors */
+/* SPDX-License-Identifier: ISC */
+
+/*
+ * Which slots a rule makes: the steps of a milestone, the beats of a train,
+ * and the next beat after some date.
+ */
+#include "ical/recur.h"
+#include "plan/engine.h"
+
+static bool
+add_slot(struct series *series, struct sequence *sequence, int64_t ordinal)
+{
+	struct slot *slots = arena_grow(&series->arena, sequence->slots,
+	    sequence->slot_count, sizeof(struct slot));
+
+	if (slots == NULL)
+		return false;
+	sequence->slots = slots;
+	slots[sequence->slot_count] = (struct slot){.ordinal = ordinal};
+	sequence->slot_count++;
+	return true;
+}
+
+static bool
+add_dated_slot(struct series *series, struct sequence *sequence,
+    int64_t ordinal, struct date date)
+{
+	if (!add_slot(series, sequence, ordinal))
+		return false;
+	sequence->slots[sequence->slot_count - 1].has_date = true;
+	sequence->slots[sequence->slot_count - 1].date = date;
+	return true;
+}
+
+static bool
+check_slot_limit(
+    struct engine *engine, const struct sequence *sequence, struct span at)
+{
+	if (sequence->slot_count < CADENCE_SLOTS_MAX)
+		return true;
+	diagnostic_add(engine->diagnostics, DIAGNOSTIC_TOO_MANY_DATES, at,
+	    DIAGNOSTIC_ARGS("10000"));
+	diagnostic_help(
+	    engine->diagnostics, "let it end sooner, or repeat less often");
+	return false;
+}
+
+/* Sums the gaps between two steps; one step of arithmetic, not a chain. */
+static struct amount
+sum_gaps(const struct milestone *milestone, size_t from, size_t to)
+{
+	struct amount sum = {0};
+
+	for (size_t i = from; i < to; i++) {
+		const struct amount *gap = &milestone->gaps[i];
+
+		sum.years += gap->years;
+		sum.months += gap->months;
+		sum.weeks += gap->weeks;
+		sum.days += gap->days;
+		sum.business_days += gap->business_days;
+	}
+	return sum;
+}
+
+static bool
+out_of_range(struct engine *engine, const struct series *series, struct span at)
+{
+	diagnostic_add(engine->diagnostics, DIAGNOSTIC_OUT_OF_RANGE, at,
+	    DIAGNOSTIC_ARGS(series->version));
+	return false;
+}
+
+/* Step `step` counted from an anchor phrase by amounts; negative: before. */
+static bool
+stepped_date(struct engine *engine, struct series *series, enum world world,
+    const struct phrase *anchor, const struct amount *amount, int64_t times,
+    struct phrase_value *value)
+{
+	int32_t months = 0;
+
+	/* A phrase that names a month is asked again in another month. */
+	if (times != 0 && amount_is_months(amount, &months) &&
+	    phrase_names_month(anchor))
+		return engine_evaluate(engine, series, world, anchor,
+		    (int32_t)(months * times), value);
+	if (!engine_evaluate(engine, series, world, anchor, 0, value))
+		return false;
+	if (times == 0 ||
+	    amount_add(
+		amount, times, engine_workdays(), value->date, &value->date))
+		return true;
+	return out_of_range(engine, series, anchor->at);
+}
+
+/* Walks a repeat of given days from the anchor to the wanted step. */
+static bool
+walked_date(struct engine *engine, struct series *series, enum world world,
+    const struct repeat *repeat, int64_t steps, struct phrase_value *value)
+{
+	struct engine_scope scope;
+	int64_t beat;
+
+	engine_scope_init(&scope, engine, series, world);
+	for (; steps > 0; steps--) {
+		struct date next;
+
+		if (!date_add_days(value->date, 1, &next) ||
+		    !repeat_on_or_after(
+			repeat, &scope.scope, next, &value->date, &beat))
+			return out_of_range(engine, series, repeat->at);
+	}
+	return true;
+}
+
+/* Reckoned by libical, and only where the file asks for it. */
+static bool
+rrule_date(struct engine *engine, struct series *series,
+    const struct repeat *repeat, int64_t steps, struct phrase_value *value)
+{
+	struct ical_recur *recur = ical_recur_new(repeat->rrule, value->date);
+	struct date date = value->date;
+	bool good = recur != NULL;
+
+	/* DTSTART is the first step, whether or not the rule meets it. */
+	while (good && steps > 0) {
+		good = ical_recur_next(recur, &date);
+		if (good && date_compare(date, value->date) > 0)
+			steps--;
+	}
+	ical_recur_free(recur);
+	value->date = date;
+	return good || out_of_range(engine, series, repeat->at);
+}
+
+static bool
+anchored_date(struct engine *engine, struct series *series, enum world world,
+    const struct milestone *milestone, int64_t step, struct phrase_value *value)
+{
+	const struct repeat *every = milestone->every;
+	struct amount gaps;
+
+	if (milestone->last != NULL) {
+		int64_t back = milestone->count - 1 - step;
+
+		if (milestone->gaps == NULL)
+			return stepped_date(engine, series, world,
+			    milestone->last, &every->amount, -back, value);
+		gaps = sum_gaps(
+		    milestone, (size_t)step, (size_t)milestone->count - 1);
+		return stepped_date(engine, series, world, milestone->last,
+		    &gaps, back == 0 ? 0 : -1, value);
+	}
+	if (milestone->date_count > 1)
+		return engine_evaluate(
+		    engine, series, world, milestone->dates[step], 0, value);
+	if (milestone->gaps != NULL) {
+		gaps = sum_gaps(milestone, 0, (size_t)step);
+		return stepped_date(engine, series, world, milestone->dates[0],
+		    &gaps, step == 0 ? 0 : 1, value);
+	}
+	if (every == NULL || every->kind == REPEAT_AMOUNT) {
+		static const struct amount none = {0};
+
+		return stepped_date(engine, series, world, milestone->dates[0],
+		    every != NULL ? &every->amount : &none, step, value);
+	}
+	if (!engine_evaluate(
+		engine, series, world, milestone->dates[0], 0, value))
+		return false;
+	if (every->kind == REPEAT_RRULE)
+		return rrule_date(engine, series, every, step, value);
+	return walked_date(engine, series, world, every, step, value);
+}
+
+bool
+engine_milestone_date(struct engine *engine, struct series *series,
+    enum world world, const struct milestone *milestone,
+    const struct slot *slot, struct phrase_value *value)
+{
+	if (!anchored_date(
+		engine, series, world, milestone, slot->ordinal - 1, value))
+		return false;
+	if (milestone->has_precision)
+		value->precision = milestone->precision;
+	return true;
+}
+
+/* Steps up to a date, inclusive. */
+static bool
+make_bounded_steps(struct engine *engine, struct series *series,
+    enum world world, const struct milestone *milestone,
+    struct sequence *sequence)
+{
+	struct phrase_value until;
+
+	if (!engine_evaluate(
+		engine, series, world, milestone->until, 0, &until))
+		return false;
+	for (int64_t step = 0;; step++) {
+		struct phrase_value value;
+
+		if (!check_slot_limit(engine, sequence, milestone->at) ||
+		    !anchored_date(
+			engine, series, world, milestone, step, &value))
+			return false;
+		if (date_compare(value.date, until.date) > 0)
+			return true;
+		if (!add_slot(series, sequence, step + 1))
+			return false;
+	}
+}
+
+static bool
+make_steps(struct engine *engine, struct series *series, enum world world,
+    const struct milestone *milestone, struct sequence *sequence)
+{
+	int32_t count = milestone->count > 0 ? milestone->count : 1;
+
+	if (milestone->until != NULL)
+		return make_bounded_steps(
+		    engine, series, world, milestone, sequence);
+	for (int32_t step = 0; step < count; step++) {
+		if (!add_slot(series, sequence, step + 1))
+			return false;
+	}
+	return true;
+}
+
+/* The days between which a train runs. */
+struct stretch {
+	struct date from;
+	struct date until;
+	bool has_own_start; /* a slot may fall on the first day itself */
+};
+
+static bool
+find_stretch(struct engine *engine, struct series *series, enum world world,
+    const struct train *train, struct stretch *stretch)
+{
+	struct phrase_value value;
+
+	stretch->has_own_start = train->from != NULL;
+	if (train->from != NULL
+		? !engine_evaluate(
+		      engine, series, world, train->from, 0, &value)
+		: !engine_edge(engine, series, world, train->during->symbol, 0,
+		      EDGE_START, &value))
+		return false;
+	stretch->from = value.date;
+	if (train->until != NULL
+		? !engine_evaluate(
+		      engine, series, world, train->until, 0, &value)
+		: !engine_edge(engine, series, world, train->during->symbol, 0,
+		      EDGE_END, &value))
+		return false;
+	stretch->until = value.date;
+	return true;
+}
+
+/* The first day on which a slot may fall. False at the calendar's end. */
+static bool
+first_day(const struct stretch *stretch, struct date *first)
+{
+	*first = stretch->from;
+	return stretch->has_own_start || date_add_days(stretch->from, 1, first);
+}
+
+/*
+ * The beat that the rules alone would make the first: slots are counted from
+ * there, so that a slip of the final leaves them their identity.
+ */
+static bool
+planned_first_beat(struct engine *engine, struct series *series,
+    const struct train *train, int64_t *beat)
+{
+	struct engine_scope scope;
+	struct stretch stretch;
+	struct date date;
+
+	if (!find_stretch(engine, series, WORLD_PLANNED, train, &stretch))
+		return false;
+	engine_scope_init(&scope, engine, series, WORLD_PLANNED);
+	if (first_day(&stretch, &date) &&
+	    repeat_on_or_after(train->on, &scope.scope, date, &date, beat))
+		return true;
+	return out_of_range(engine, series, train->at);
+}
+
+/* Slots on given days: the grid stays, whatever slips. */
+static bool
+make_grid_slots(struct engine *engine, struct series *series, enum world world,
+    const struct train *train, struct sequence *sequence)
+{
+	struct engine_scope scope;
+	struct stretch stretch;
+	struct date date;
+	int64_t first, beat;
+
+	if (!find_stretch(engine, series, world, train, &stretch) ||
+	    !planned_first_beat(engine, series, train, &first))
+		return false;
+	engine_scope_init(&scope, engine, series, world);
+	if (!first_day(&stretch, &date))
+		return true;
+	while (
+	    repeat_on_or_after(train->on, &scope.scope, date, &date, &beat) &&
+	    date_compare(date, stretch.until) <= 0) {
+		if (!check_slot_limit(engine, sequence, train->at) ||
+		    !add_dated_slot(series, sequence, beat - first + 1, date))
+			return false;
+		if (!date_add_days(date, 1, &date))
+			break;
+	}
+	return true;
+}
+
+/* Slots at equal steps from the start of the window. */
+static bool
+make_stepped_slots(struct engine *engine, struct series *series,
+    enum world world, const struct train *train, struct sequence *sequence)
+{
+	struct stretch stretch;
+
+	if (!find_stretch(engine, series, world, train, &stretch))
+		return false;
+	for (int64_t step = stretch.has_own_start ? 0 : 1;; step++) {
+		struct date date;
+
+		if (!amount_add(&train->on->amount, step, engine_workdays(),
+			stretch.from, &date) ||
+		    date_compare(date, stretch.until) > 0)
+			return true;
+		if (!check_slot_limit(engine, sequence, train->at) ||
+		    !add_dated_slot(series, sequence,
+			(int64_t)sequence->slot_count + 1, date))
+			return false;
+	}
+}
+
+static bool
+make_rrule_slots(struct engine *engine, struct series *series, enum world world,
+    const struct train *train, struct sequence *sequence)
+{
+	struct stretch stretch;
+	struct ical_recur *recur;
+	struct date first, date;
+	bool good = true;
+
+	if (!find_stretch(engine, series, world, train, &stretch))
+		return false;
+	if (!first_day(&stretch, &first))
+		return true;
+	recur = ical_recur_new(train->on->rrule, stretch.from);
+	while (good && recur != NULL && ical_recur_next(recur, &date) &&
+	    date_compare(date, stretch.until) <= 0) {
+		if (date_compare(date, first) < 0)
+			continue;
+		good = check_slot_limit(engine, sequence, train->at) &&
+		    add_dated_slot(series, sequence,
+			(int64_t)sequence->slot_count + 1, date);
+	}
+	if (recur == NULL)
+		engine->failed_memory = true;
+	good = good && recur != NULL;
+	ical_recur_free(recur);
+	return good;
+}
+
+static bool
+make_train_slots(struct engine *engine, struct series *series, enum world world,
+    const struct train *train, struct sequence *sequence)
+{
+	switch (train->on->kind) {
+	case REPEAT_AMOUNT:
+		return make_stepped_slots(
+		    engine, series, world, train, sequence);
+	case REPEAT_WEEKDAYS:
+	case REPEAT_MONTHLY:
+		return make_grid_slots(engine, series, world, train, sequence);
+	case REPEAT_RRULE:
+		break;
+	}
+	return make_rrule_slots(engine, series, world, train, sequence);
+}
+
+bool
+engine_make_slots(struct engine *engine, struct series *series,
+    enum world world, uint32_t symbol, struct sequence *sequence)
+{
+	const struct symbol *kind = &engine->cadence->symbols[symbol];
+
+	switch (kind->kind) {
+	case SYMBOL_MILESTONE:
+		return make_steps(engine, series, world,
+		    &series->rules->milestones[kind->index], sequence);
+	case SYMBOL_WINDOW:
+		/* Its start and its end. */
+		return add_slot(series, sequence, 1) &&
+		    add_slot(series, sequence, 2);
+	case SYMBOL_TRAIN:
+		break;
+	}
+	return make_train_slots(engine, series, world,
+	    &series->rules->trains[kind->index], sequence);
+}
+
+/* Does a candidate stand in the relation, and is it better than the best? */
+struct search {
+	enum relation relation;
+	struct date date;
+	bool last;
+	bool found;
+	struct date best;
+};
+
+static void
+consider(struct search *search, struct date candidate)
+{
+	int order = date_compare(candidate, search->date);
+	bool fits = false;
+
+	switch (search->relation) {
+	case RELATION_ON_OR_AFTER:
+		fits = order >= 0;
+		break;
+	case RELATION_AFTER:
+		fits = order > 0;
+		break;
+	case RELATION_ON_OR_BEFORE:
+		fits = order <= 0;
+		break;
+	case RELATION_BEFORE:
+	case RELATION_NEAREST:
+	case RELATION_IN_WEEK_OF:
+		fits = order < 0;
+		break;
+	}
+	if (!fits)
+		return;
+	order = date_compare(candidate, search->best);
+	if (!search->found || (search->last ? order > 0 : order < 0)) {
+		search->found = true;
+		search->best = candidate;
+	}
+}
+
+/* A grid goes on beyond its window, so that a window may end by it. */
+static bool
+search_grid(struct engine *engine, struct series *series, enum world world,
+    const struct train *train, struct search *search)
+{
+	struct engine_scope scope;
+	struct date date, stop;
+	int64_t beat;
+	bool is_after = search->relation == RELATION_AFTER ||
+	    search->relation == RELATION_ON_OR_AFTER;
+	int32_t reach = 366;
+
+	if (train->on->kind == REPEAT_MONTHLY && train->on->month_step > 12)
+		reach = 31 * train->on->month_step + 31;
+	engine_scope_init(&scope, engine, series, world);
+	if (!date_add_days(search->date, is_after ? 0 : -reach, &date) ||
+	    !date_add_days(search->date, is_after ? reach : 0, &stop))
+		return out_of_range(engine, series, train->at);
+	while (
+	    repeat_on_or_after(train->on, &scope.scope, date, &date, &beat) &&
+	    date_compare(date, stop) <= 0) {
+		consider(search, date);
+		if (is_after && search->found && !search->last)
+			break;
+		if (!date_add_days(date, 1, &date))
+			break;
+	}
+	return true;
+}
+
+static bool
+search_entries(struct engine *engine, struct series *series, enum world world,
+    uint32_t symbol, struct search *search)
+{
+	struct sequence *sequence =
+	    engine_sequence(engine, series, world, symbol);
+
+	if (sequence == NULL)
+		return false;
+	for (size_t i = 0; i < sequence->entry_count; i++) {
+		struct phrase_value value;
+
+		if (!engine_edge(
+			engine, series, world, symbol, i, EDGE_START, &value))
+			return false;
+		consider(search, value.date);
+	}
+	return true;
+}
+
+bool
+engine_find_slot(struct engine *engine, struct series *series, enum world world,
+    const struct phrase *phrase, struct date date, struct phrase_value *value)
+{
+	static const char *const relations[] = {
+	    "on or after", "on or before", "after", "before"};
+	uint32_t symbol = phrase->as.slot.name->symbol;
+	const struct symbol *kind = &engine->cadence->symbols[symbol];
+	struct search search = {
+	    .relation = phrase->as.slot.relation,
+	    .date = date,
+	    .last = phrase->as.slot.last,
+	};
+	const struct train *train = kind->kind == SYMBOL_TRAIN
+	    ? &series->rules->trains[kind->index]
+	    : NULL;
+	bool is_grid = train != NULL &&
+	    (train->on->kind == REPEAT_MONTHLY ||
+		train->on->kind == REPEAT_WEEKDAYS);
+	char text[DATE_TEXT_SIZE];
+
+	if (is_grid ? !search_grid(engine, series, world, train, &search)
+		    : !search_entries(engine, series, world, symbol, &search))
+		return false;
+	value->date = search.best;
+	value->precision = PRECISION_DAY;
+	if (search.found)
+		return true;
+	diagnostic_add(engine->diagnostics, DIAGNOSTIC_NO_SLOT, phrase->at,
+	    DIAGNOSTIC_ARGS(series->version, phrase->as.slot.name->shown,
+		relations[search.relation], date_format(date, text)));
+	return false;
+}
