@@ -1,0 +1,183 @@
+/* SPDX-FileCopyrightText: 2026 The takt authors */
+/* SPDX-License-Identifier: ISC */
+
+/*
+ * libtakt: release cadences in, dates and calendars out.
+ *
+ * Read each cadence with takt_cadence_read(), put one or more of them into a
+ * plan with takt_plan_new(), and write the plan with takt_plan_render(). The
+ * library never prints, exits, or reads files, clock, environment or locale:
+ * the caller passes in what is needed. It has no global state; handles may be
+ * used from one thread at a time.
+ *
+ * Functions that can fail say so by their result and add findings to a struct
+ * takt_diagnostics of the caller. Running out of memory is such a finding.
+ */
+#ifndef TAKT_H
+#define TAKT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#if defined(__GNUC__)
+#define TAKT_API __attribute__((visibility("default")))
+#else
+#define TAKT_API
+#endif
+
+/* Findings about inputs. */
+struct takt_diagnostics;
+/* One cadence file. */
+struct takt_cadence;
+/* The dates that cadences give. */
+struct takt_plan;
+
+/* A calendar day: year 1583 to 9999, month and day from 1. */
+struct takt_date {
+	int32_t year;
+	int32_t month;
+	int32_t day;
+};
+
+/*
+ * Takes output. `write` takes all bytes or returns false; it is not called
+ * again then, and the function that called it fails.
+ */
+struct takt_sink {
+	bool (*write)(void *context, const char *bytes, size_t length);
+	void *context;
+};
+
+/* "0.1.0"; and the versions of libyaml and libical at run time. */
+TAKT_API const char *takt_version(void);
+TAKT_API const char *takt_libyaml_version(void);
+TAKT_API const char *takt_libical_version(void);
+
+/* Exactly YYYY-MM-DD and a real day within the years 1583 to 9999. */
+TAKT_API bool takt_date_parse(const char *text, struct takt_date *date);
+
+/*
+ * An empty collection that keeps at most `keep` findings (0: all that memory
+ * allows); all are counted. NULL when memory is short. Free it with
+ * takt_diagnostics_free(), for which NULL is legal.
+ */
+TAKT_API struct takt_diagnostics *takt_diagnostics_new(size_t keep);
+TAKT_API void takt_diagnostics_free(struct takt_diagnostics *diagnostics);
+TAKT_API size_t takt_diagnostics_errors(
+    const struct takt_diagnostics *diagnostics);
+TAKT_API size_t takt_diagnostics_warnings(
+    const struct takt_diagnostics *diagnostics);
+
+/*
+ * Did memory run short? Then what failed says nothing about the input.
+ */
+TAKT_API bool takt_diagnostics_no_memory(
+    const struct takt_diagnostics *diagnostics);
+
+/* Is one of them about a selection (a series or name that is not there)? */
+TAKT_API bool takt_diagnostics_about_selection(
+    const struct takt_diagnostics *diagnostics);
+
+/*
+ * Writes all kept findings in the form file:line:column: error: text, with the
+ * source line, a caret and a way out; with ANSI colours if `color`. False when
+ * the sink refused or memory is short.
+ */
+TAKT_API bool takt_diagnostics_print(
+    struct takt_diagnostics *diagnostics, bool color, struct takt_sink sink);
+
+/*
+ * Reads a cadence from YAML. `name` stands in findings. Both are copied. NULL
+ * after adding as many findings as there are mistakes. Free with
+ * takt_cadence_free(), for which NULL is legal.
+ */
+TAKT_API struct takt_cadence *takt_cadence_read(const char *name,
+    const char *bytes, size_t length, struct takt_diagnostics *diagnostics);
+TAKT_API void takt_cadence_free(struct takt_cadence *cadence);
+
+/* Owned by the cadence. */
+TAKT_API const char *takt_cadence_project(const struct takt_cadence *cadence);
+
+/* What to take of a plan; zeroed: all that the files themselves say. */
+struct takt_selection {
+	const struct takt_date *from;  /* NULL: from the beginning */
+	const struct takt_date *until; /* NULL: to the end */
+	const char *series; /* "3.14", "3.14..3.16", "3.9,3.14.."; or NULL */
+	const char *only;   /* "final,eol"; or NULL */
+	int64_t cycles;     /* 0: as the file says */
+	int64_t limit;      /* most dates; 0: 10,000 */
+};
+
+/*
+ * Reckons the dates of `count` cadences, which must stay while the plan is in
+ * use, as must the texts of the selection. NULL after adding findings. Free
+ * with takt_plan_free(), for which NULL is legal.
+ */
+TAKT_API struct takt_plan *takt_plan_new(
+    const struct takt_cadence *const *cadences, size_t count,
+    const struct takt_selection *selection,
+    struct takt_diagnostics *diagnostics);
+TAKT_API void takt_plan_free(struct takt_plan *plan);
+
+/* How many dates there are. */
+TAKT_API size_t takt_plan_count(const struct takt_plan *plan);
+
+/* A row of the table of formats; the strings are static. */
+struct takt_format {
+	const char *name;
+	const char *extension; /* without the dot */
+	const char *media_type;
+	const char *summary;
+};
+
+/* Fills `format` with row `index` (from 0; row 0 is the default); false
+ * behind the last row. */
+TAKT_API bool takt_format_at(size_t index, struct takt_format *format);
+
+struct takt_render_options {
+	const char *format; /* a format's name */
+	size_t width;       /* columns to keep within; 0: no limit */
+	bool unicode;       /* the output may go beyond ASCII on its own */
+	bool has_stamp;     /* `stamp` is given */
+	int64_t stamp;      /* seconds since 1970 UTC, for DTSTAMP */
+};
+
+/*
+ * Writes the plan. False when the format is unknown, the sink refused, or
+ * memory is short (which is then a finding).
+ */
+TAKT_API bool takt_plan_render(const struct takt_plan *plan,
+    const struct takt_render_options *options, struct takt_sink sink,
+    struct takt_diagnostics *diagnostics);
+
+/*
+ * Says why a milestone ("beta 1", "final", "alpha slot 3") falls where it
+ * does: in one series (`series` not NULL) step by step, else in all series of
+ * the file in short. False after adding findings.
+ */
+TAKT_API bool takt_explain_milestone(const struct takt_cadence *cadence,
+    const char *milestone, const char *series, struct takt_sink sink,
+    struct takt_diagnostics *diagnostics);
+
+/*
+ * Says how a phrase or a repeat is understood: its normal form, and the next
+ * five dates from `today` on. False after adding findings.
+ */
+TAKT_API bool takt_explain_phrase(const char *phrase,
+    const struct takt_date *today, struct takt_sink sink,
+    struct takt_diagnostics *diagnostics);
+
+/* The nearest of `count` names to `word`, or NULL: "did you mean". */
+TAKT_API const char *takt_nearest(
+    const char *word, const char *const *names, size_t count);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,150 @@
+/* SPDX-FileCopyrightText: 2026 The takt authors */
+/* SPDX-License-Identifier: ISC */
+
+/*
+ * The command line: verbs and options as tables, and what the verbs share.
+ * Only src/cli/ includes it; of the library it sees takt.h alone.
+ */
+#ifndef TAKT_CLI_CLI_H
+#define TAKT_CLI_CLI_H
+
+#include "takt.h"
+
+enum exit_status {
+	EXIT_DONE = 0,   /* done */
+	EXIT_NO = 1,     /* the answer is no: invalid input, a failed check */
+	EXIT_USAGE = 2,  /* wrong usage */
+	EXIT_TROUBLE = 3 /* could not be done: files, memory */
+};
+
+enum { FILES_MAX = 256 };
+
+/* All that options can say; zeroed, none was given. */
+struct arguments {
+	const char *format;
+	const char *output;
+	const char *series;
+	const char *only;
+	bool has_from;
+	struct takt_date from;
+	bool has_until;
+	struct takt_date until;
+	bool has_today;
+	struct takt_date today;
+	int64_t cycles;
+	int64_t limit;
+	int64_t width;
+	int64_t max_errors;
+	bool has_max_errors;
+	const char *color;
+	bool help;
+	bool version;
+	const char *operands[FILES_MAX];
+	int operand_count;
+};
+
+/* A row for each option: parser, --help and the manual's check read it. */
+struct option_row {
+	const char *name;     /* long, without dashes */
+	char letter;          /* short, or '\0' */
+	const char *argument; /* what it takes, or NULL */
+	const char *summary;
+	/* Stores the value; NULL or what was expected instead. */
+	const char *(*store)(struct arguments *arguments, const char *value);
+};
+
+struct verb {
+	const char *name;
+	const char *usage; /* operands, behind the verb */
+	const char *summary;
+	const char *const *options; /* names of rows, ends with NULL */
+	const char *examples;
+	enum exit_status (*run)(const struct arguments *arguments);
+};
+
+/* Ends with a NULL name. (main.c, options.c) */
+extern const struct verb verbs[];
+extern const struct option_row option_rows[];
+extern const char *const common_options[];
+
+const struct option_row *option_by_name(const char *name);
+const struct verb *verb_by_name(const char *name);
+
+/*
+ * Parses what follows the verb (NULL: what stands before one; stops at the
+ * first operand then, and sets `used`). False after a message on stderr.
+ */
+bool parse_arguments(const struct verb *verb, int count, char **words,
+    struct arguments *arguments, int *used);
+
+/* --help and --version, on standard output. */
+enum exit_status print_help(const struct verb *verb);
+enum exit_status print_version(void);
+
+/* "takt: TEXT" and where to read on, on stderr. Returns EXIT_USAGE. */
+enum exit_status usage_error(const struct verb *verb, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* "takt: TEXT" on stderr. */
+void complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+/* The parts of a run: files read, findings printed. (input.c) */
+struct input {
+	struct takt_cadence *cadences[FILES_MAX];
+	int count;
+};
+
+/*
+ * Reads all files ("-" is standard input). What cannot be read or is invalid
+ * sets the status and leaves the others to be read.
+ */
+enum exit_status read_cadences(const char *const *files, int count,
+    struct input *input, struct takt_diagnostics *diagnostics);
+void free_cadences(struct input *input);
+
+struct takt_diagnostics *new_diagnostics(const struct arguments *arguments);
+
+/* Prints and frees findings; the status becomes EXIT_NO or worse by them. */
+enum exit_status finish_diagnostics(struct takt_diagnostics *diagnostics,
+    const struct arguments *arguments, enum exit_status status);
+
+/* A file being written: whole or not at all. (output.c) */
+struct output;
+
+/*
+ * Standard output for NULL and "-". Refuses a file that is one of `inputs`.
+ * NULL after a message.
+ */
+struct output *output_open(
+    const char *path, const char *const *inputs, int count);
+struct takt_sink output_sink(struct output *output);
+
+/* Makes the file appear; EXIT_TROUBLE after a message. Frees the output. */
+enum exit_status output_commit(struct output *output);
+
+/* Leaves what was there before. NULL is legal. */
+void output_discard(struct output *output);
+
+/* Did writing fail? Then a message was given (save for a closed pipe). */
+bool output_failed(const struct output *output);
+
+/* Writes text to standard output. */
+enum exit_status print_text(const char *text);
+
+/* The terminal and the environment. (terminal.c) */
+bool terminal_wants_color(int descriptor, const char *choice);
+size_t terminal_width(int descriptor, int64_t choice);
+bool terminal_has_unicode(int descriptor);
+
+/* SOURCE_DATE_EPOCH, if it is set; false after a message if it is wrong. */
+bool source_date_epoch(bool *is_set, int64_t *seconds);
+
+/* --today, else SOURCE_DATE_EPOCH, else the clock in UTC. */
+bool today(const struct arguments *arguments, struct takt_date *date);
+
+enum exit_status run_expand(const struct arguments *arguments);
+enum exit_status run_explain(const struct arguments *arguments);
+enum exit_status run_check(const struct arguments *arguments);
+enum exit_status run_help(const struct arguments *arguments);
+
+#endif

@@ -1,0 +1,156 @@
+/* SPDX-FileCopyrightText: 2026 The takt authors */
+/* SPDX-License-Identifier: ISC */
+
+/* --help and --version, made from the tables; and messages about usage. */
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "cli/cli.h"
+
+enum { HELP_SIZE = 8192 };
+
+/* Help under construction; what does not fit is cut, and a test would see. */
+struct help {
+	char text[HELP_SIZE];
+	size_t length;
+};
+
+__attribute__((format(printf, 2, 3))) static void
+add(struct help *help, const char *format, ...)
+{
+	size_t room = HELP_SIZE - help->length;
+	va_list arguments;
+	int length;
+
+	va_start(arguments, format);
+	length = vsnprintf(help->text + help->length, room, format, arguments);
+	va_end(arguments);
+	if (length > 0)
+		help->length += (size_t)length < room ? (size_t)length : 0;
+}
+
+static void
+add_option(struct help *help, const struct option_row *row)
+{
+	char left[64];
+
+	snprintf(left, sizeof(left), "--%s%s%s", row->name,
+	    row->argument != NULL ? " " : "",
+	    row->argument != NULL ? row->argument : "");
+	if (row->letter != '\0')
+		add(help, "  -%c, %-18s %s\n", row->letter, left, row->summary);
+	else
+		add(help, "      %-18s %s\n", left, row->summary);
+}
+
+static void
+add_options(struct help *help, const char *const *names)
+{
+	for (; *names != NULL; names++)
+		add_option(help, option_by_name(*names));
+}
+
+static void
+add_formats(struct help *help)
+{
+	struct takt_format format;
+
+	add(help, "\nFormats:\n");
+	for (size_t i = 0; takt_format_at(i, &format); i++)
+		add(help, "  %-22s %s (.%s)\n", format.name, format.summary,
+		    format.extension);
+}
+
+static void
+add_verb_help(struct help *help, const struct verb *verb)
+{
+	add(help, "Example:\n%s\nUsage: takt %s [OPTION...] %s\n\n%s\n",
+	    verb->examples, verb->name, verb->usage, verb->summary);
+	add(help, "\nOptions:\n");
+	add_options(help, verb->options);
+	add_options(help, common_options);
+	if (verb->run == run_expand)
+		add_formats(help);
+	add(help, "\nMore: man takt, man takt-cadence\n");
+}
+
+static void
+add_program_help(struct help *help)
+{
+	add(help,
+	    "Example:\n"
+	    "  takt expand schedules/python.yaml -o python.ics\n\n"
+	    "takt turns a release cadence, written once in YAML, into dates, "
+	    "tables\nand calendars.\n\n"
+	    "Usage: takt VERB [OPTION...] [FILE...]\n\nVerbs:\n");
+	for (const struct verb *verb = verbs; verb->name != NULL; verb++)
+		add(help, "  %-10s %s\n", verb->name, verb->summary);
+	add(help, "\nOptions:\n");
+	add_options(help, common_options);
+	add(help,
+	    "\n'takt VERB --help' tells more of a verb; man takt-cadence of "
+	    "the language.\n");
+}
+
+enum exit_status
+print_help(const struct verb *verb)
+{
+	struct help help = {.length = 0};
+
+	if (verb != NULL)
+		add_verb_help(&help, verb);
+	else
+		add_program_help(&help);
+	return print_text(help.text);
+}
+
+enum exit_status
+run_help(const struct arguments *arguments)
+{
+	const struct verb *verb;
+
+	if (arguments->operand_count == 0)
+		return print_help(NULL);
+	verb = verb_by_name(arguments->operands[0]);
+	if (verb == NULL)
+		return usage_error(
+		    NULL, "there is no verb '%s'", arguments->operands[0]);
+	return print_help(verb);
+}
+
+enum exit_status
+print_version(void)
+{
+	char text[256];
+
+	snprintf(text, sizeof(text), "takt %s\nlibyaml %s, libical %s\n",
+	    takt_version(), takt_libyaml_version(), takt_libical_version());
+	return print_text(text);
+}
+
+void
+complain(const char *format, ...)
+{
+	va_list arguments;
+
+	fputs("takt: ", stderr);
+	va_start(arguments, format);
+	vfprintf(stderr, format, arguments);
+	va_end(arguments);
+	fputc('\n', stderr);
+}
+
+enum exit_status
+usage_error(const struct verb *verb, const char *format, ...)
+{
+	va_list arguments;
+
+	fputs("takt: ", stderr);
+	va_start(arguments, format);
+	vfprintf(stderr, format, arguments);
+	va_end(arguments);
+	fprintf(stderr, "\ntry 'takt%s%s --help'\n", verb != NULL ? " " : "",
+	    verb != NULL ? verb->name : "");
+	return EXIT_USAGE;
+}

@@ -1,0 +1,114 @@
+/* SPDX-FileCopyrightText: 2026 The takt authors */
+/* SPDX-License-Identifier: ISC */
+
+/* The table of verbs, and what happens before one of them runs. */
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "cli/cli.h"
+
+static const char *const expand_options[] = {"format", "output", "from",
+    "until", "series", "only", "cycles", "limit", "width", NULL};
+static const char *const explain_options[] = {"series", "today", NULL};
+static const char *const check_options[] = {"cycles", "limit", NULL};
+static const char *const no_options[] = {NULL};
+
+const struct verb verbs[] = {
+    {"expand", "FILE...", "what are the dates? As a table or a calendar",
+	expand_options,
+	"  takt expand schedules/python.yaml\n"
+	"  takt expand schedules/python.yaml -o python.ics\n"
+	"  takt expand schedules/python.yaml --series 3.15.. --only "
+	"final,eol\n",
+	run_expand},
+    {"explain", "FILE MILESTONE | 'PHRASE'",
+	"why this date? Or: what does a phrase mean", explain_options,
+	"  takt explain schedules/python.yaml 'beta 1' --series 3.14\n"
+	"  takt explain 'third Tuesday of October'\n"
+	"  takt explain 'first Tuesday of every 2nd month'\n",
+	run_explain},
+    {"check", "FILE...", "is it well formed, and can it be dated",
+	check_options, "  takt check schedules/python.yaml\n", run_check},
+    {"help", "[VERB]", "how to use takt, or one of its verbs", no_options,
+	"  takt help expand\n", run_help},
+    {NULL, NULL, NULL, NULL, NULL, NULL}};
+
+const struct verb *
+verb_by_name(const char *name)
+{
+	for (const struct verb *verb = verbs; verb->name != NULL; verb++) {
+		if (strcmp(verb->name, name) == 0)
+			return verb;
+	}
+	return NULL;
+}
+
+static enum exit_status
+unknown_verb(const char *name)
+{
+	const char *names[16];
+	const char *nearest;
+	size_t count = 0;
+
+	for (const struct verb *verb = verbs; verb->name != NULL; verb++)
+		names[count++] = verb->name;
+	nearest = takt_nearest(name, names, count);
+	if (nearest != NULL)
+		return usage_error(NULL,
+		    "there is no verb '%s'; did you mean '%s'?", name, nearest);
+	return usage_error(NULL, "there is no verb '%s'", name);
+}
+
+/*
+ * A closed standard descriptor would be given to the next file that is opened,
+ * and output would go into it. Reading ends keep the places; writing to them
+ * fails as it should.
+ */
+static void
+keep_standard_descriptors(void)
+{
+	for (int descriptor = 0; descriptor <= 2; descriptor++) {
+		if (fcntl(descriptor, F_GETFD) == -1 &&
+		    open("/dev/null", O_RDONLY) != descriptor)
+			return;
+	}
+}
+
+static enum exit_status
+run(int count, char **words)
+{
+	struct arguments before = {0};
+	struct arguments arguments = {0};
+	const struct verb *verb;
+	int used = 0;
+
+	if (!parse_arguments(NULL, count, words, &before, &used))
+		return EXIT_USAGE;
+	if (before.help)
+		return print_help(NULL);
+	if (before.version)
+		return print_version();
+	if (used == count)
+		return usage_error(NULL, "which verb?");
+	verb = verb_by_name(words[used]);
+	if (verb == NULL)
+		return unknown_verb(words[used]);
+	arguments = before;
+	used++;
+	if (!parse_arguments(
+		verb, count - used, words + used, &arguments, &used))
+		return EXIT_USAGE;
+	if (arguments.help)
+		return print_help(verb);
+	if (arguments.version)
+		return print_version();
+	return verb->run(&arguments);
+}
+
+int
+main(int count, char **words)
+{
+	keep_standard_descriptors();
+	return (int)run(count - 1, words + 1);
+}

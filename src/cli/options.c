@@ -1,0 +1,370 @@
+/* SPDX-FileCopyrightText: 2026 The takt authors */
+/* SPDX-License-Identifier: ISC */
+
+/*
+ * Options as rows. Names are exact: an abbreviation that works today would
+ * break when another option begins alike, so getopt_long is not used.
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "cli/cli.h"
+
+static const char *
+store_number(int64_t *target, const char *value, int64_t least)
+{
+	int64_t number = 0;
+
+	if (*value == '\0' || strlen(value) > 15)
+		return "a whole number";
+	for (const char *at = value; *at != '\0'; at++) {
+		if (*at < '0' || *at > '9')
+			return "a whole number";
+		number = number * 10 + (*at - '0');
+	}
+	if (number < least)
+		return "a number of at least 1";
+	*target = number;
+	return NULL;
+}
+
+static const char *
+store_date(bool *is_given, struct takt_date *target, const char *value)
+{
+	*is_given = true;
+	return takt_date_parse(value, target)
+	    ? NULL
+	    : "a day as YYYY-MM-DD, such as 2026-10-01";
+}
+
+static const char *
+store_format(struct arguments *arguments, const char *value)
+{
+	arguments->format = value;
+	return NULL;
+}
+
+static const char *
+store_output(struct arguments *arguments, const char *value)
+{
+	arguments->output = value;
+	return *value != '\0' ? NULL : "a file name";
+}
+
+static const char *
+store_from(struct arguments *arguments, const char *value)
+{
+	return store_date(&arguments->has_from, &arguments->from, value);
+}
+
+static const char *
+store_until(struct arguments *arguments, const char *value)
+{
+	return store_date(&arguments->has_until, &arguments->until, value);
+}
+
+static const char *
+store_today(struct arguments *arguments, const char *value)
+{
+	return store_date(&arguments->has_today, &arguments->today, value);
+}
+
+static const char *
+store_series(struct arguments *arguments, const char *value)
+{
+	arguments->series = value;
+	return *value != '\0' ? NULL : "a series, such as 3.14 or 3.14..3.16";
+}
+
+static const char *
+store_only(struct arguments *arguments, const char *value)
+{
+	arguments->only = value;
+	return *value != '\0' ? NULL : "milestones, such as final,eol";
+}
+
+static const char *
+store_cycles(struct arguments *arguments, const char *value)
+{
+	const char *wrong = store_number(&arguments->cycles, value, 1);
+
+	if (wrong == NULL && arguments->cycles > 100000)
+		return "a number of at most 100000";
+	return wrong;
+}
+
+static const char *
+store_limit(struct arguments *arguments, const char *value)
+{
+	return store_number(&arguments->limit, value, 1);
+}
+
+static const char *
+store_width(struct arguments *arguments, const char *value)
+{
+	return store_number(&arguments->width, value, 1);
+}
+
+static const char *
+store_max_errors(struct arguments *arguments, const char *value)
+{
+	arguments->has_max_errors = true;
+	return store_number(&arguments->max_errors, value, 0);
+}
+
+static const char *
+store_color(struct arguments *arguments, const char *value)
+{
+	arguments->color = value;
+	if (strcmp(value, "auto") == 0 || strcmp(value, "always") == 0 ||
+	    strcmp(value, "never") == 0)
+		return NULL;
+	return "auto, always or never";
+}
+
+static const char *
+store_help(struct arguments *arguments, const char *value)
+{
+	(void)value;
+	arguments->help = true;
+	return NULL;
+}
+
+static const char *
+store_version(struct arguments *arguments, const char *value)
+{
+	(void)value;
+	arguments->version = true;
+	return NULL;
+}
+
+const struct option_row option_rows[] = {
+    {"format", 'f', "FORMAT",
+	"write in this format (default: by the extension of -o, else table)",
+	store_format},
+    {"output", 'o', "FILE",
+	"write into FILE, whole or not at all ('-': standard output)",
+	store_output},
+    {"from", '\0', "DATE", "only what ends on DATE or later", store_from},
+    {"until", '\0', "DATE", "only what starts on DATE or earlier", store_until},
+    {"series", '\0', "LIST", "only these series: 3.14, 3.14..3.16, 3.15..",
+	store_series},
+    {"only", '\0', "LIST", "only these milestones: final,eol", store_only},
+    {"cycles", '\0', "N", "expand N cycles (default: as the file says)",
+	store_cycles},
+    {"limit", '\0', "N", "refuse more than N dates (default 10000)",
+	store_limit},
+    {"today", '\0', "DATE", "count from DATE instead of the day it is",
+	store_today},
+    {"width", '\0', "N",
+	"keep tables within N columns (default: the terminal's)", store_width},
+    {"color", '\0', "WHEN", "colour messages: auto, always, never",
+	store_color},
+    {"max-errors", '\0', "N", "show at most N findings (default 20, 0: all)",
+	store_max_errors},
+    {"help", 'h', NULL, "show this help", store_help},
+    {"version", 'V', NULL, "show the version", store_version},
+    {NULL, '\0', NULL, NULL, NULL}};
+
+const char *const common_options[] = {
+    "color", "max-errors", "help", "version", NULL};
+
+const struct option_row *
+option_by_name(const char *name)
+{
+	for (const struct option_row *row = option_rows; row->name != NULL;
+	     row++) {
+		if (strcmp(row->name, name) == 0)
+			return row;
+	}
+	return NULL;
+}
+
+/* Calls for each option that is valid here; stops where `want` says so. */
+static const struct option_row *
+find_option(const struct verb *verb,
+    bool (*want)(const struct option_row *row, const void *key),
+    const void *key)
+{
+	const char *const *lists[] = {
+	    verb != NULL ? verb->options : NULL, common_options};
+
+	for (int i = 0; i < 2; i++) {
+		for (const char *const *name = lists[i];
+		     name != NULL && *name != NULL; name++) {
+			const struct option_row *row = option_by_name(*name);
+
+			if (row != NULL && want(row, key))
+				return row;
+		}
+	}
+	return NULL;
+}
+
+struct option_name {
+	const char *text;
+	size_t length;
+};
+
+static bool
+has_name(const struct option_row *row, const void *key)
+{
+	const struct option_name *name = key;
+
+	return strlen(row->name) == name->length &&
+	    strncmp(row->name, name->text, name->length) == 0;
+}
+
+static bool
+has_letter(const struct option_row *row, const void *key)
+{
+	return row->letter == *(const char *)key;
+}
+
+struct option_names {
+	const char *names[32];
+	size_t count;
+};
+
+static bool
+collect_name(const struct option_row *row, const void *key)
+{
+	/* The caller hands in its own list as the key. */
+	struct option_names *names = *(struct option_names *const *)key;
+
+	if (names->count < 32)
+		names->names[names->count++] = row->name;
+	return false;
+}
+
+static bool
+unknown_option(const struct verb *verb, struct option_name name)
+{
+	struct option_names names = {.count = 0};
+	struct option_names *list = &names;
+	char word[64];
+	const char *nearest;
+
+	find_option(verb, collect_name, &list);
+	snprintf(word, sizeof(word), "%.*s", (int)name.length, name.text);
+	nearest = takt_nearest(word, names.names, names.count);
+	if (nearest != NULL)
+		usage_error(verb,
+		    "there is no option '--%s'; did you mean '--%s'?", word,
+		    nearest);
+	else
+		usage_error(verb, "there is no option '--%s'", word);
+	return false;
+}
+
+/* Where the parser stands among the words. */
+struct cursor {
+	const struct verb *verb;
+	int count;
+	char **words;
+	int at;
+	struct arguments *arguments;
+};
+
+static bool
+store(struct cursor *cursor, const struct option_row *row, const char *value)
+{
+	const char *expected;
+
+	if (row->argument != NULL && value == NULL) {
+		if (cursor->at + 1 >= cursor->count) {
+			usage_error(cursor->verb, "'--%s' needs %s %s",
+			    row->name, "a value:", row->argument);
+			return false;
+		}
+		value = cursor->words[++cursor->at];
+	}
+	expected = row->store(cursor->arguments, value);
+	if (expected == NULL)
+		return true;
+	usage_error(cursor->verb, "'--%s' takes %s, not '%s'", row->name,
+	    expected, value);
+	return false;
+}
+
+static bool
+parse_long(struct cursor *cursor, const char *text)
+{
+	const char *equals = strchr(text, '=');
+	struct option_name name = {
+	    text, equals != NULL ? (size_t)(equals - text) : strlen(text)};
+	const struct option_row *row =
+	    find_option(cursor->verb, has_name, &name);
+
+	if (row == NULL)
+		return unknown_option(cursor->verb, name);
+	if (equals != NULL && row->argument == NULL) {
+		usage_error(cursor->verb, "'--%s' takes no value", row->name);
+		return false;
+	}
+	return store(cursor, row, equals != NULL ? equals + 1 : NULL);
+}
+
+/* "-f ics", "-fics", "-hV". */
+static bool
+parse_short(struct cursor *cursor, const char *letters)
+{
+	for (; *letters != '\0'; letters++) {
+		const struct option_row *row =
+		    find_option(cursor->verb, has_letter, letters);
+
+		if (row == NULL) {
+			usage_error(
+			    cursor->verb, "there is no option '-%c'", *letters);
+			return false;
+		}
+		if (row->argument != NULL)
+			return store(cursor, row,
+			    letters[1] != '\0' ? letters + 1 : NULL);
+		if (!store(cursor, row, NULL))
+			return false;
+	}
+	return true;
+}
+
+static bool
+add_operand(struct cursor *cursor, const char *word)
+{
+	struct arguments *arguments = cursor->arguments;
+
+	if (arguments->operand_count == FILES_MAX) {
+		usage_error(cursor->verb, "more than %d files", FILES_MAX);
+		return false;
+	}
+	arguments->operands[arguments->operand_count++] = word;
+	return true;
+}
+
+bool
+parse_arguments(const struct verb *verb, int count, char **words,
+    struct arguments *arguments, int *used)
+{
+	struct cursor cursor = {verb, count, words, 0, arguments};
+	bool options_ended = false;
+
+	for (; cursor.at < count; cursor.at++) {
+		const char *word = words[cursor.at];
+		bool good = true;
+
+		if (options_ended || word[0] != '-' || word[1] == '\0') {
+			if (verb == NULL)
+				break;
+			good = add_operand(&cursor, word);
+		} else if (strcmp(word, "--") == 0) {
+			options_ended = true;
+		} else if (word[1] == '-') {
+			good = parse_long(&cursor, word + 2);
+		} else {
+			good = parse_short(&cursor, word + 1);
+		}
+		if (!good)
+			return false;
+	}
+	*used = cursor.at;
+	return true;
+}

@@ -1,0 +1,245 @@
+/* SPDX-FileCopyrightText: 2026 The takt authors */
+/* SPDX-License-Identifier: ISC */
+
+/* Why a milestone falls where it does, as text. */
+#include <string.h>
+
+#include "phrase/words.h"
+#include "render/explain.h"
+#include "render/layout.h"
+
+struct explanation {
+	struct buf *out;
+	struct arena arena;
+	bool is_short;
+	size_t count;
+	/* Of the short form. */
+	const char **cells;
+	size_t cell_count;
+	struct buf rules;
+	int64_t rules_series;
+};
+
+/* "2026-05-07 Thu", or as coarse as it is. */
+static void
+append_value(struct buf *out, const struct phrase_value *value)
+{
+	char text[PHRASE_VALUE_TEXT_SIZE];
+
+	buf_append_string(out, phrase_value_format(value, text));
+	if (value->precision == PRECISION_DAY)
+		buf_printf(out, " %.3s",
+		    word_of_value(
+			word_weekdays, (int32_t)date_weekday(value->date)));
+}
+
+static const char *
+days_apart(struct arena *arena, struct date rule, struct date pinned)
+{
+	int32_t days = date_days_between(rule, pinned);
+
+	if (days == 0)
+		return "the same day";
+	return arena_printf(arena, "%d day%s %s", days < 0 ? -days : days,
+	    days == 1 || days == -1 ? "" : "s", days < 0 ? "earlier" : "later");
+}
+
+static void
+append_place(struct buf *out, struct span at)
+{
+	struct position position;
+
+	if (at.source == NULL)
+		return;
+	position = source_position(at.source, at.start);
+	buf_printf(
+	    out, "%s:%u:%u", at.source->name, position.line, position.column);
+}
+
+static void
+append_pin(struct explanation *explanation, const struct explained *explained)
+{
+	const struct plan_item *item = explained->item;
+	struct buf *out = explanation->out;
+
+	buf_append_string(out,
+	    item->kind != ITEM_EXTRA && item->step != 0 ? "  pin     "
+							: "  also    ");
+	append_place(out, item->pin->at);
+	buf_append_char(out, '\n');
+	if (item->reason != NULL)
+		buf_printf(out, "          because: %s\n", item->reason);
+}
+
+static void
+append_rule(struct explanation *explanation, const struct explained *explained)
+{
+	const struct plan_item *item = explained->item;
+	struct buf *out = explanation->out;
+
+	buf_append_string(out, "  rule    ");
+	plan_item_rule(item, out);
+	buf_append_string(out, "\n          ");
+	append_place(out, explained->rule_at);
+	buf_append_char(out, '\n');
+	for (size_t i = 0; i < explained->step_count; i++) {
+		buf_append_string(out, i == 0 ? "  steps   " : "          ");
+		append_value(out, &explained->steps[i].value);
+		buf_printf(out, "  %s\n", explained->steps[i].phrase);
+	}
+	if (!explained->has_rule_value)
+		return;
+	buf_append_string(out, "  gives   ");
+	append_value(out, &explained->rule_value);
+	if (item->pin != NULL && item->pin->on != NULL &&
+	    item->precision == PRECISION_DAY)
+		buf_printf(out, "; the pin is %s",
+		    days_apart(&explanation->arena, explained->rule_value.date,
+			item->first));
+	buf_append_char(out, '\n');
+}
+
+/* One item at length. */
+static void
+append_long(struct explanation *explanation, const struct explained *explained)
+{
+	const struct plan_item *item = explained->item;
+	struct buf *out = explanation->out;
+	struct phrase_value first = {item->first, item->precision};
+	struct phrase_value last = {item->last, PRECISION_DAY};
+	struct phrase_value cycle = {item->cycle, PRECISION_DAY};
+
+	buf_printf(out, "%s%s\n  date    ", explanation->count > 0 ? "\n" : "",
+	    item->name);
+	append_value(out, &first);
+	if (item->precision == PRECISION_DAY &&
+	    date_compare(item->first, item->last) < 0) {
+		buf_append_string(out, " to ");
+		append_value(out, &last);
+	}
+	buf_printf(out, ", %s\n", status_names[item->status]);
+	if (item->pin != NULL)
+		append_pin(explanation, explained);
+	if (item->step != 0)
+		append_rule(explanation, explained);
+	buf_append_string(out, "  cycle   ");
+	append_value(out, &cycle);
+	buf_printf(out, "\n  slot    %s\n", item->slot);
+}
+
+/* The rules are the same in all series: they stand once, above the table. */
+static void
+add_short_rule(struct explanation *explanation, const struct plan_item *item)
+{
+	struct buf *rules = &explanation->rules;
+
+	if (explanation->count == 0)
+		explanation->rules_series = item->series_index;
+	if (item->series_index != explanation->rules_series ||
+	    item->step == 0 || (item->train_rule != NULL && rules->length > 0))
+		return;
+	buf_append_string(rules, item->milestone);
+	if (item->milestone_rule != NULL && item->number > 0)
+		buf_printf(rules, " %d", item->number);
+	buf_append_string(rules, ": ");
+	plan_item_rule(item, rules);
+	buf_append_char(rules, '\n');
+}
+
+static const char *
+value_text(struct arena *arena, const struct phrase_value *value)
+{
+	struct buf text = {0};
+	const char *copy;
+
+	append_value(&text, value);
+	copy = arena_copy(arena, buf_text(&text), text.length);
+	buf_release(&text);
+	return copy;
+}
+
+static bool
+add_cell(struct explanation *explanation, const char *text)
+{
+	const char **cells = arena_grow(&explanation->arena, explanation->cells,
+	    explanation->cell_count, sizeof(text));
+
+	if (cells == NULL)
+		return false;
+	explanation->cells = cells;
+	cells[explanation->cell_count++] = text;
+	return true;
+}
+
+static bool
+add_short_row(
+    struct explanation *explanation, const struct explained *explained)
+{
+	const struct plan_item *item = explained->item;
+	struct arena *arena = &explanation->arena;
+	struct phrase_value first = {item->first, item->precision};
+	bool is_moved = explained->has_rule_value && item->pin != NULL &&
+	    item->pin->on != NULL && item->precision == PRECISION_DAY;
+
+	return add_cell(explanation, value_text(arena, &first)) &&
+	    add_cell(explanation, arena_string(arena, item->name)) &&
+	    add_cell(explanation, status_names[item->status]) &&
+	    add_cell(explanation,
+		explained->has_rule_value
+		    ? value_text(arena, &explained->rule_value)
+		    : NULL) &&
+	    add_cell(explanation,
+		is_moved
+		    ? days_apart(arena, explained->rule_value.date, item->first)
+		    : NULL);
+}
+
+static bool
+visit(void *context, const struct explained *explained)
+{
+	struct explanation *explanation = context;
+	bool good = true;
+
+	if (explanation->is_short) {
+		add_short_rule(explanation, explained->item);
+		good = add_short_row(explanation, explained);
+	} else {
+		append_long(explanation, explained);
+	}
+	explanation->count++;
+	return good && !explanation->arena.failed && !explanation->out->failed;
+}
+
+static void
+print_short(struct explanation *explanation)
+{
+	struct layout layout = {
+	    .columns = {{"Date", false, 0}, {"Milestone", false, 0},
+		{"Status", false, 0}, {"Rule gives", false, 0},
+		{"Moved", false, 0}},
+	    .column_count = 5,
+	    .cells = explanation->cells,
+	    .row_count = explanation->count,
+	};
+
+	buf_append_string(explanation->out, buf_text(&explanation->rules));
+	buf_append_char(explanation->out, '\n');
+	layout_print(&layout, 0, false, explanation->out);
+}
+
+bool
+render_milestone_explanation(const struct cadence *cadence,
+    const char *milestone, const char *series, struct buf *out,
+    struct diagnostics *diagnostics)
+{
+	struct explanation explanation = {
+	    .out = out, .is_short = series == NULL};
+	bool good = plan_explain(
+	    cadence, milestone, series, visit, &explanation, diagnostics);
+
+	if (good && explanation.is_short)
+		print_short(&explanation);
+	buf_release(&explanation.rules);
+	arena_release(&explanation.arena);
+	return good && !out->failed;
+}

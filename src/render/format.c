@@ -1,0 +1,46 @@
+/* SPDX-FileCopyrightText: 2026 The takt authors */
+/* SPDX-License-Identifier: ISC */
+
+/* The table of formats, and what formats share. */
+#include "render/format.h"
+
+#include <string.h>
+
+const struct format formats[] = {
+    {"table", "txt", "text/plain", "aligned columns for a terminal",
+	render_table},
+    {"ics", "ics", "text/calendar", "iCalendar for calendar apps", render_ics},
+    {NULL, NULL, NULL, NULL, NULL}};
+
+const struct format *
+format_by_name(const char *name)
+{
+	for (const struct format *row = formats; row->name != NULL; row++) {
+		if (strcmp(row->name, name) == 0)
+			return row;
+	}
+	return NULL;
+}
+
+const struct format *
+format_by_extension(const char *extension)
+{
+	for (const struct format *row = formats; row->name != NULL; row++) {
+		if (strcmp(row->extension, extension) == 0)
+			return row;
+	}
+	return NULL;
+}
+
+void
+render_title(const struct plan *plan, struct buf *out)
+{
+	size_t count = plan_cadence_count(plan);
+
+	for (size_t i = 0; i < count; i++) {
+		buf_append_string(out, i > 0 ? ", " : "");
+		buf_append_string(out, plan_cadence(plan, i)->project);
+	}
+	buf_append_string(
+	    out, count == 1 ? " release schedule" : " release schedules");
+}

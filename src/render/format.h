@@ -1,0 +1,46 @@
+/* SPDX-FileCopyrightText: 2026 The takt authors */
+/* SPDX-License-Identifier: ISC */
+
+/*
+ * Output formats: one row in a table each, one file each. A renderer walks a
+ * plan and writes bytes; it knows no rule, no file and no terminal.
+ */
+#ifndef TAKT_RENDER_FORMAT_H
+#define TAKT_RENDER_FORMAT_H
+
+#include "base/sink.h"
+#include "plan/plan.h"
+
+struct render_options {
+	size_t width; /* columns to keep within; 0: as wide as need be */
+	bool unicode; /* may use characters beyond ASCII of its own */
+	bool has_stamp;
+	int64_t stamp; /* seconds since 1970 UTC: when the output was made */
+};
+
+struct format {
+	const char *name;
+	const char *extension;
+	const char *media_type;
+	const char *summary;
+	/* False when memory is short or the sink refused. */
+	bool (*render)(const struct plan *plan,
+	    const struct render_options *options, const struct sink *sink);
+};
+
+/* All formats; the last row has a NULL name. The first is the default. */
+extern const struct format formats[];
+
+/* By name or by extension (without the dot); NULL where there is none. */
+const struct format *format_by_name(const char *name);
+const struct format *format_by_extension(const char *extension);
+
+bool render_table(const struct plan *plan, const struct render_options *options,
+    const struct sink *sink);
+bool render_ics(const struct plan *plan, const struct render_options *options,
+    const struct sink *sink);
+
+/* "Python release schedule", "Python, Rust release schedules". */
+void render_title(const struct plan *plan, struct buf *out);
+
+#endif

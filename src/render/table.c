@@ -1,0 +1,136 @@
+/* SPDX-FileCopyrightText: 2026 The takt authors */
+/* SPDX-License-Identifier: ISC */
+
+/*
+ * Format "table": one line an item, sorted by date, the weekday beside the
+ * date, columns only where they tell something.
+ */
+#include <string.h>
+
+#include "phrase/words.h"
+#include "render/format.h"
+#include "render/layout.h"
+
+enum column { DATE, DAY, UNTIL, PROJECT, SERIES, NAME, STATUS, COLUMN_COUNT };
+
+static const struct layout_column columns[COLUMN_COUNT] = {
+    [DATE] = {"Date", false, 0},
+    [DAY] = {"Day", false, 0},
+    [UNTIL] = {"Until", false, 0},
+    [PROJECT] = {"Project", true, 0},
+    [SERIES] = {"Series", true, 0},
+    [NAME] = {"Milestone", true, 0},
+    [STATUS] = {"Status", false, 0},
+};
+
+static bool
+is_span(const struct plan_item *item)
+{
+	return item->precision == PRECISION_DAY &&
+	    date_compare(item->first, item->last) < 0;
+}
+
+/* Which columns are worth having for these items. */
+static void
+choose_columns(const struct plan *plan, const struct plan_item *items,
+    bool used[COLUMN_COUNT])
+{
+	for (int i = 0; i < COLUMN_COUNT; i++)
+		used[i] = true;
+	used[PROJECT] = plan_cadence_count(plan) > 1;
+	used[UNTIL] = false;
+	for (size_t i = 0; i < plan_item_count(plan); i++)
+		used[UNTIL] |= is_span(&items[i]);
+}
+
+static const char *
+weekday_text(const struct plan_item *item, struct arena *arena)
+{
+	if (item->precision != PRECISION_DAY)
+		return NULL;
+	return arena_copy(arena,
+	    word_of_value(word_weekdays, (int32_t)date_weekday(item->first)),
+	    3);
+}
+
+static const char *
+cell(const struct plan_item *item, enum column column, struct arena *arena)
+{
+	char text[PHRASE_VALUE_TEXT_SIZE];
+	char day[DATE_TEXT_SIZE];
+
+	switch (column) {
+	case DATE:
+		return arena_string(arena, plan_item_date(item, text));
+	case DAY:
+		return weekday_text(item, arena);
+	case UNTIL:
+		return is_span(item)
+		    ? arena_string(arena, date_format(item->last, day))
+		    : NULL;
+	case PROJECT:
+		return item->cadence->project;
+	case SERIES:
+		return item->series;
+	case NAME:
+		return item->name;
+	case STATUS:
+		return status_names[item->status];
+	case COLUMN_COUNT:
+		break;
+	}
+	return NULL;
+}
+
+static bool
+fill(struct layout *layout, const struct plan *plan,
+    const struct plan_item *items, struct arena *arena)
+{
+	bool used[COLUMN_COUNT];
+	size_t next = 0;
+
+	choose_columns(plan, items, used);
+	for (int i = 0; i < COLUMN_COUNT; i++) {
+		if (used[i])
+			layout->columns[layout->column_count++] = columns[i];
+	}
+	layout->row_count = plan_item_count(plan);
+	layout->cells = ARENA_ARRAY(
+	    arena, layout->row_count * layout->column_count + 1, const char *);
+	if (layout->cells == NULL)
+		return false;
+	for (size_t row = 0; row < layout->row_count; row++) {
+		for (int i = 0; i < COLUMN_COUNT; i++) {
+			if (used[i])
+				layout->cells[next++] =
+				    cell(&items[row], (enum column)i, arena);
+		}
+	}
+	return !arena->failed;
+}
+
+bool
+render_table(const struct plan *plan, const struct render_options *options,
+    const struct sink *sink)
+{
+	struct arena arena = {0};
+	struct buf out = {0};
+	struct layout layout = {0};
+	const struct plan_item *items = plan_sorted(plan, &arena);
+	bool good = items != NULL && fill(&layout, plan, items, &arena);
+
+	if (good) {
+		render_title(plan, &out);
+		buf_append_string(&out, "\n\n");
+		if (layout.row_count == 0)
+			buf_append_string(&out, "nothing is selected\n");
+		else
+			layout_print(
+			    &layout, options->width, options->unicode, &out);
+		good = !out.failed &&
+		    sink->write(sink->context, buf_text(&out), out.length);
+	}
+	buf_release(&out);
+	arena_release(&arena);
+	return good;
+}

@@ -1,0 +1,377 @@
+/* SPDX-FileCopyrightText: 2026 The takt authors */
+/* SPDX-License-Identifier: ISC */
+
+/*
+ * The public library: handles over the floors below, and where running out of
+ * memory, wherever it happened, becomes one finding.
+ */
+#include "takt.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "ical/version.h"
+#include "load/load.h"
+#include "load/version.h"
+#include "plan/plan.h"
+#include "render/explain.h"
+#include "render/format.h"
+
+struct takt_diagnostics {
+	struct diagnostics list;
+	bool no_memory;
+};
+
+struct takt_cadence {
+	struct arena arena;
+	struct source source;
+	struct cadence *cadence;
+};
+
+struct takt_plan {
+	struct plan *plan;
+};
+
+const char *
+takt_version(void)
+{
+	return TAKT_VERSION;
+}
+
+const char *
+takt_libyaml_version(void)
+{
+	return load_yaml_version();
+}
+
+const char *
+takt_libical_version(void)
+{
+	return ical_version();
+}
+
+static struct takt_date
+to_public(struct date date)
+{
+	struct civil civil = date_to_civil(date);
+
+	return (struct takt_date){civil.year, civil.month, civil.day};
+}
+
+/* A caller's date that is none counts as the nearest edge of the calendar. */
+static struct date
+from_public(const struct takt_date *date)
+{
+	struct date result = date_min();
+
+	if (!date_from_civil(date->year, date->month, date->day, &result) &&
+	    date->year > DATE_YEAR_MAX)
+		result = date_max();
+	return result;
+}
+
+bool
+takt_date_parse(const char *text, struct takt_date *date)
+{
+	struct date parsed;
+
+	if (!date_parse(text, strlen(text), &parsed))
+		return false;
+	*date = to_public(parsed);
+	return true;
+}
+
+struct takt_diagnostics *
+takt_diagnostics_new(size_t keep)
+{
+	struct takt_diagnostics *diagnostics = calloc(1, sizeof(*diagnostics));
+
+	if (diagnostics != NULL)
+		diagnostics->list.keep = keep == 0 ? SIZE_MAX : keep;
+	return diagnostics;
+}
+
+void
+takt_diagnostics_free(struct takt_diagnostics *diagnostics)
+{
+	if (diagnostics == NULL)
+		return;
+	diagnostics_release(&diagnostics->list);
+	free(diagnostics);
+}
+
+size_t
+takt_diagnostics_errors(const struct takt_diagnostics *diagnostics)
+{
+	return diagnostics->list.errors;
+}
+
+size_t
+takt_diagnostics_warnings(const struct takt_diagnostics *diagnostics)
+{
+	return diagnostics->list.warnings;
+}
+
+bool
+takt_diagnostics_no_memory(const struct takt_diagnostics *diagnostics)
+{
+	return diagnostics->no_memory || diagnostics->list.arena.failed;
+}
+
+bool
+takt_diagnostics_about_selection(const struct takt_diagnostics *diagnostics)
+{
+	for (size_t i = 0; i < diagnostics->list.count; i++) {
+		if (diagnostics->list.items[i]->code ==
+		    DIAGNOSTIC_UNKNOWN_SELECTION)
+			return true;
+	}
+	return false;
+}
+
+bool
+takt_diagnostics_print(
+    struct takt_diagnostics *diagnostics, bool color, struct takt_sink sink)
+{
+	struct diagnostics *list = &diagnostics->list;
+	size_t found = list->errors + list->warnings;
+	struct buf out = {0};
+	bool good;
+
+	diagnostics_sort(list);
+	for (size_t i = 0; i < list->count; i++)
+		diagnostic_print(list->items[i], color, &out);
+	if (found > list->count)
+		buf_printf(
+		    &out, "takt: %zu more not shown\n", found - list->count);
+	good = !out.failed &&
+	    (out.length == 0 ||
+		sink.write(sink.context, buf_text(&out), out.length));
+	buf_release(&out);
+	return good;
+}
+
+/* Whoever fails without an error ran out of memory. */
+static void
+settle(struct takt_diagnostics *diagnostics, size_t errors_before)
+{
+	const struct span nowhere = {NULL, 0, 0};
+
+	if (diagnostics->list.errors > errors_before)
+		return;
+	diagnostics->no_memory = true;
+	diagnostic_add(&diagnostics->list, DIAGNOSTIC_NO_MEMORY, nowhere, NULL);
+}
+
+static bool
+copy_source(struct takt_cadence *cadence, const char *name, const char *bytes,
+    size_t length)
+{
+	cadence->source.name = arena_string(&cadence->arena, name);
+	cadence->source.text = arena_copy(&cadence->arena, bytes, length);
+	cadence->source.size = length;
+	return cadence->source.name != NULL && cadence->source.text != NULL;
+}
+
+struct takt_cadence *
+takt_cadence_read(const char *name, const char *bytes, size_t length,
+    struct takt_diagnostics *diagnostics)
+{
+	struct takt_cadence *cadence = calloc(1, sizeof(*cadence));
+	size_t errors = diagnostics->list.errors;
+
+	/* Spans count in 32 bits; the loader says what its limit is. */
+	if (length > INT32_MAX)
+		length = INT32_MAX;
+	if (cadence != NULL && copy_source(cadence, name, bytes, length))
+		cadence->cadence = load_cadence(
+		    &cadence->source, &cadence->arena, &diagnostics->list);
+	if (cadence != NULL && cadence->cadence != NULL)
+		return cadence;
+	takt_cadence_free(cadence);
+	settle(diagnostics, errors);
+	return NULL;
+}
+
+void
+takt_cadence_free(struct takt_cadence *cadence)
+{
+	if (cadence == NULL)
+		return;
+	arena_release(&cadence->arena);
+	free(cadence);
+}
+
+const char *
+takt_cadence_project(const struct takt_cadence *cadence)
+{
+	return cadence->cadence->project;
+}
+
+static struct plan_selection
+to_selection(const struct takt_selection *given)
+{
+	struct plan_selection selection = {.series = given->series,
+	    .only = given->only,
+	    .cycles = given->cycles,
+	    .limit = given->limit};
+
+	if (given->from != NULL) {
+		selection.has_from = true;
+		selection.from = from_public(given->from);
+	}
+	if (given->until != NULL) {
+		selection.has_until = true;
+		selection.until = from_public(given->until);
+	}
+	return selection;
+}
+
+static struct plan *
+make_plan(const struct takt_cadence *const *cadences, size_t count,
+    const struct takt_selection *selection,
+    struct takt_diagnostics *diagnostics)
+{
+	const struct cadence **inner = calloc(count + 1, sizeof(*inner));
+	const struct plan_selection inner_selection = to_selection(selection);
+	struct plan *plan = NULL;
+
+	if (inner == NULL)
+		return NULL;
+	for (size_t i = 0; i < count; i++)
+		inner[i] = cadences[i]->cadence;
+	plan = plan_new(inner, count, &inner_selection, &diagnostics->list);
+	free(inner);
+	return plan;
+}
+
+struct takt_plan *
+takt_plan_new(const struct takt_cadence *const *cadences, size_t count,
+    const struct takt_selection *selection,
+    struct takt_diagnostics *diagnostics)
+{
+	struct takt_plan *plan = calloc(1, sizeof(*plan));
+	size_t errors = diagnostics->list.errors;
+
+	if (plan != NULL)
+		plan->plan = make_plan(cadences, count, selection, diagnostics);
+	if (plan != NULL && plan->plan != NULL)
+		return plan;
+	takt_plan_free(plan);
+	settle(diagnostics, errors);
+	return NULL;
+}
+
+void
+takt_plan_free(struct takt_plan *plan)
+{
+	if (plan == NULL)
+		return;
+	plan_free(plan->plan);
+	free(plan);
+}
+
+size_t
+takt_plan_count(const struct takt_plan *plan)
+{
+	return plan_item_count(plan->plan);
+}
+
+bool
+takt_format_at(size_t index, struct takt_format *format)
+{
+	for (size_t i = 0; formats[i].name != NULL; i++) {
+		if (i < index)
+			continue;
+		format->name = formats[i].name;
+		format->extension = formats[i].extension;
+		format->media_type = formats[i].media_type;
+		format->summary = formats[i].summary;
+		return true;
+	}
+	return false;
+}
+
+/* Remembers that the sink refused: that is not a lack of memory. */
+struct watched_sink {
+	struct takt_sink sink;
+	bool refused;
+};
+
+static bool
+write_watched(void *context, const char *bytes, size_t length)
+{
+	struct watched_sink *watched = context;
+
+	if (!watched->sink.write(watched->sink.context, bytes, length))
+		watched->refused = true;
+	return !watched->refused;
+}
+
+bool
+takt_plan_render(const struct takt_plan *plan,
+    const struct takt_render_options *options, struct takt_sink sink,
+    struct takt_diagnostics *diagnostics)
+{
+	const struct format *format = format_by_name(options->format);
+	const struct render_options inner = {.width = options->width,
+	    .unicode = options->unicode,
+	    .has_stamp = options->has_stamp,
+	    .stamp = options->stamp};
+	struct watched_sink watched = {sink, false};
+	const struct sink inner_sink = {write_watched, &watched};
+	size_t errors = diagnostics->list.errors;
+
+	if (format == NULL)
+		return false;
+	if (format->render(plan->plan, &inner, &inner_sink))
+		return true;
+	if (!watched.refused)
+		settle(diagnostics, errors);
+	return false;
+}
+
+/* Hands a finished text over, or says why there is none. */
+static bool
+deliver(struct buf *out, bool good, struct takt_sink sink,
+    struct takt_diagnostics *diagnostics, size_t errors)
+{
+	if (!good)
+		settle(diagnostics, errors);
+	else
+		good = sink.write(sink.context, buf_text(out), out->length);
+	buf_release(out);
+	return good;
+}
+
+bool
+takt_explain_milestone(const struct takt_cadence *cadence,
+    const char *milestone, const char *series, struct takt_sink sink,
+    struct takt_diagnostics *diagnostics)
+{
+	size_t errors = diagnostics->list.errors;
+	struct buf out = {0};
+	bool good = render_milestone_explanation(
+	    cadence->cadence, milestone, series, &out, &diagnostics->list);
+
+	return deliver(&out, good, sink, diagnostics, errors);
+}
+
+bool
+takt_explain_phrase(const char *phrase, const struct takt_date *today,
+    struct takt_sink sink, struct takt_diagnostics *diagnostics)
+{
+	size_t errors = diagnostics->list.errors;
+	struct buf out = {0};
+	bool good = render_phrase_explanation(
+	    phrase, from_public(today), &out, &diagnostics->list);
+
+	return deliver(&out, good, sink, diagnostics, errors);
+}
+
+const char *
+takt_nearest(const char *word, const char *const *names, size_t count)
+{
+	return text_nearest(word, strlen(word), names, count);
+}
