@@ -52,6 +52,7 @@ UNIT_SOURCES := $(wildcard tests/unit/test_*.c)
 UNIT_HELPERS := $(filter-out $(UNIT_SOURCES),$(wildcard tests/unit/*.c))
 ORACLE_SOURCES := $(wildcard tests/oracle/*.c)
 FUZZ_SOURCES := $(wildcard tests/fuzz/fuzz_*.c)
+BENCH_SOURCES := $(wildcard tests/bench/*.c)
 SOURCES := $(LIB_SOURCES) $(CLI_SOURCES) $(wildcard tests/*/*.c)
 C_FILES := $(SOURCES) $(wildcard include/*.h src/*/*.h tests/*/*.h)
 MANUALS := $(wildcard man/*.[1-9])
@@ -65,6 +66,7 @@ REPLAYS := $(FUZZ_SOURCES:%.c=$(BUILD)/%)
 FUZZERS := $(FUZZ_SOURCES:%.c=$(BUILD)/%.fuzzer)
 ORACLES := $(patsubst %.c,$(BUILD)/%,$(filter-out %_fail.c,$(ORACLE_SOURCES))) \
 	$(patsubst %.c,$(BUILD)/%.so,$(filter %_fail.c,$(ORACLE_SOURCES)))
+BENCHES := $(BENCH_SOURCES:%.c=$(BUILD)/%)
 CHECKS := $(shell find tests/check -maxdepth 1 -name '*.[sp][hy]' -type f \
 	-perm -u+x 2>/dev/null | LC_ALL=C sort)
 TESTS ?= $(UNITS) $(wildcard tests/golden.sh) $(CHECKS) $(REPLAYS)
@@ -138,6 +140,10 @@ $(BUILD)/tests/fuzz/fuzz_%: $(BUILD)/tests/fuzz/fuzz_%.o \
 $(BUILD)/tests/fuzz/fuzz_%.fuzzer: $(BUILD)/tests/fuzz/fuzz_%.o $(LIBRARY)
 	$(CC) $(CFLAGS) $(LDFLAGS) -fsanitize=fuzzer -o $@ $^ $(LDLIBS)
 
+# tests/bench/floor is measured against the program: linked by the same flags.
+$(BUILD)/tests/bench/%: $(BUILD)/tests/bench/%.o $(LIBRARY)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
 ifneq ($(HAVE_CMOCKA),yes)
 override TESTS := $(filter-out $(UNITS),$(TESTS))
 WITHOUT_CMOCKA = @$(call missing,check: cmocka is missing: no unit tests)
@@ -194,7 +200,7 @@ coverage: ## Run every test and sum up the coverage of src/
 	else $(call missing,coverage: gcovr is missing: no summary); fi
 
 .PHONY: bench
-bench: $(PROGRAM) ## Measure speed and memory
+bench: $(PROGRAM) $(BENCHES) ## Measure speed and memory against their bars
 	@tests/bench/run.sh
 
 .PHONY: lint

@@ -63,7 +63,9 @@ format_message(struct buf *out, const char *text, const char *const *arguments)
 {
 	size_t count = 0;
 
-	while (arguments != NULL && arguments[count] != NULL)
+	if (arguments == NULL)
+		arguments = DIAGNOSTIC_ARGS(NULL);
+	while (arguments[count] != NULL)
 		count++;
 	for (const char *at = text; *at != '\0'; at++) {
 		if (at[0] == '{' && text_is_digit(at[1]) && at[2] == '}') {

@@ -100,4 +100,6 @@ MESSAGE(CYCLE_RANGE, "E050", SEVERITY_ERROR,
 MESSAGE(UNKNOWN_SELECTION, "E051", SEVERITY_ERROR, "'{1}' selects nothing: {2}")
 MESSAGE(NUMBERED_NAME, "E053", SEVERITY_ERROR,
     "'{1}' names one step, and names are for all")
+MESSAGE(NO_SUCH_MONTH, "E054", SEVERITY_ERROR,
+    "a year has 12 months, so {1} does not exist")
 MESSAGE(NO_MEMORY, "E052", SEVERITY_ERROR, "out of memory")

@@ -103,7 +103,7 @@ follow_links(struct output *output)
 	if (errno != ENOENT || strlen(output->name) >= PATH_MAX)
 		return cannot_write(
 		    output, errno == ENOENT ? ENAMETOOLONG : errno);
-	strcpy(output->target, output->name);
+	snprintf(output->target, sizeof(output->target), "%s", output->name);
 	/* A link to a file that is not there yet names the file to make. */
 	length = readlink(output->name, link, sizeof(link) - 1);
 	if (length < 0)
@@ -116,7 +116,9 @@ follow_links(struct output *output)
 		slash++;
 	if ((size_t)(slash - output->target) + (size_t)length >= PATH_MAX)
 		return cannot_write(output, ENAMETOOLONG);
-	strcpy(slash, link);
+	snprintf(slash,
+	    sizeof(output->target) - (size_t)(slash - output->target), "%s",
+	    link);
 	return true;
 }
 
@@ -171,7 +173,7 @@ open_temporary(struct output *output, mode_t mode)
 		    strerror(error));
 		return false;
 	}
-	strcpy(temporary, path);
+	snprintf(temporary, sizeof(temporary), "%s", path);
 	catch_signals();
 	output->is_temporary = true;
 	fcntl(output->descriptor, F_SETFD, FD_CLOEXEC);
@@ -250,7 +252,7 @@ sync_directory(const struct output *output)
 	char *slash;
 	int descriptor;
 
-	strcpy(directory, output->target);
+	snprintf(directory, sizeof(directory), "%s", output->target);
 	slash = strrchr(directory, '/');
 	if (slash != NULL)
 		slash[1] = '\0';

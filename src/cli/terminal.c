@@ -46,8 +46,8 @@ terminal_width(int descriptor, int64_t choice)
 		return (size_t)choice;
 	if (!isatty(descriptor))
 		return 0;
-	if (columns != NULL && atoi(columns) > 0)
-		return (size_t)atoi(columns);
+	if (columns != NULL && strtoul(columns, NULL, 10) > 0)
+		return strtoul(columns, NULL, 10);
 	if (ioctl(descriptor, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
 		return size.ws_col;
 	return 80;

@@ -18,6 +18,7 @@
 #include <libical/ical.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 enum { YEAR_LENGTH_MAX = 366 };
 
@@ -49,8 +50,8 @@ static const struct frequency {
 };
 
 /*
- * libical does not check its allocations while it reads a rule; it needs less
- * than this, so it is asked for, and given back, before.
+ * libical does not check all its allocations while it reads a rule; they take
+ * less than this, so it is asked for, and given back, before.
  */
 static bool
 is_memory_left(void)
@@ -59,6 +60,31 @@ is_memory_left(void)
 
 	free(probe);
 	return probe != NULL;
+}
+
+static bool
+is_present(const short *list)
+{
+	return list[0] != ICAL_RECURRENCE_ARRAY_MAX;
+}
+
+/* Where a copy of a list failed, libical goes on as if it were not there. */
+static bool
+has_every_list(const struct icalrecurrencetype *rule, const char *text)
+{
+	int missing = 0;
+
+	for (; *text != '\0'; text += strcspn(text, ";")) {
+		text += *text == ';';
+		missing += strncasecmp(text, "BY", 2) == 0;
+	}
+	missing -= is_present(rule->by_day);
+	missing -= is_present(rule->by_month_day);
+	missing -= is_present(rule->by_year_day);
+	missing -= is_present(rule->by_week_no);
+	missing -= is_present(rule->by_month);
+	missing -= is_present(rule->by_set_pos);
+	return missing == 0;
 }
 
 static enum ical_recur_status
@@ -71,16 +97,13 @@ parse(const char *text, struct icalrecurrencetype *rule)
 		return status;
 	if (!is_memory_left())
 		return ICAL_RECUR_NO_MEMORY;
+	icalerror_clear_errno();
 	icalerror_set_errors_are_fatal(false);
 	*rule = icalrecurrencetype_from_string(copy);
-	return rule->freq == ICAL_NO_RECURRENCE ? ICAL_RECUR_SYNTAX
-						: ICAL_RECUR_OK;
-}
-
-static bool
-is_present(const short *list)
-{
-	return list[0] != ICAL_RECURRENCE_ARRAY_MAX;
+	if (rule->freq == ICAL_NO_RECURRENCE)
+		return ICAL_RECUR_SYNTAX;
+	return has_every_list(rule, copy) ? ICAL_RECUR_OK
+					  : ICAL_RECUR_NO_MEMORY;
 }
 
 static void

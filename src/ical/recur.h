@@ -19,8 +19,8 @@ enum ical_recur_status {
 	ICAL_RECUR_NO_MEMORY
 };
 
-/* Reads `rule` ("FREQ=MONTHLY;BYDAY=2TU") and says what is wrong with it. */
-enum ical_recur_status ical_recur_check(const char *rule);
+/* Reads a rule ("FREQ=MONTHLY;BYDAY=2TU") and says what is wrong with it. */
+enum ical_recur_status ical_recur_check(const char *text);
 
 /* What a status means, to stand behind "rule 'X'". Static. */
 const char *ical_recur_complaint(enum ical_recur_status status);
@@ -28,12 +28,12 @@ const char *ical_recur_complaint(enum ical_recur_status status);
 struct ical_recur;
 
 /*
- * Iterates over the days of `rule` from `start` (its DTSTART) on; `start` is
+ * Iterates over the days of a rule from `start` (its DTSTART) on; `start` is
  * one of them only if it matches. NULL when memory is short or the rule is one
  * for which ical_recur_check() gives SYNTAX or FREQUENCY. UNTIL may carry a
  * time of day, which is cut off.
  */
-struct ical_recur *ical_recur_new(const char *rule, struct date start);
+struct ical_recur *ical_recur_new(const char *text, struct date start);
 
 /* In ascending order; false at the end of the rule, or when no day follows. */
 bool ical_recur_next(struct ical_recur *recur, struct date *result);

@@ -211,7 +211,7 @@ is_valid_value(const struct part_row *row, struct span span)
 	return false;
 }
 
-/* INTERVAL=0 is the one number that is understood and yet gives no days. */
+/* INTERVAL=0 and COUNT=0 are understood and yet give no days. */
 static enum ical_recur_status
 refusal(enum part part, struct span value)
 {
@@ -324,8 +324,9 @@ ical_rule_check(const char *text, char copy[ICAL_RULE_LENGTH_MAX + 1])
 	if (has(&rule, PART_UNTIL)) {
 		struct span until = rule.values[PART_UNTIL];
 		size_t day_end = (size_t)(until.text - text) + 8;
+		size_t end = (size_t)(until.text - text) + until.length;
 
-		strcpy(copy + day_end, until.text + until.length);
+		memmove(copy + day_end, copy + end, length + 1 - end);
 	}
 	return ICAL_RECUR_OK;
 }

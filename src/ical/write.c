@@ -20,6 +20,8 @@
 #include <stdint.h>
 #include <stdlib.h>
 
+#define SECONDS_PER_DAY ((int64_t)86400)
+
 struct ical_writer {
 	struct buf *out;
 	icalvalue *encoder;
@@ -181,13 +183,15 @@ format_day(char *text, struct date date)
 static bool
 format_stamp(char text[STAMP_LENGTH + 1], int64_t stamp)
 {
-	int32_t second = (int32_t)((stamp % 86400 + 86400) % 86400);
-	int64_t day = (stamp - second) / 86400;
+	int32_t second;
 	struct date date;
 
-	if (day < date_min().day || day > date_max().day)
+	if (stamp < date_min().day * SECONDS_PER_DAY ||
+	    stamp >= (date_max().day + 1) * SECONDS_PER_DAY)
 		return false;
-	date.day = (int32_t)day;
+	second = (int32_t)((stamp % SECONDS_PER_DAY + SECONDS_PER_DAY) %
+	    SECONDS_PER_DAY);
+	date.day = (int32_t)((stamp - second) / SECONDS_PER_DAY);
 	text = format_day(text, date);
 	*text++ = 'T';
 	text = format_digits(text, second / 3600, 2);

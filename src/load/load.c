@@ -220,7 +220,8 @@ load_head(struct loader *loader, const struct file_fields *fields,
 			good &= load_cycle(
 			    loader, root->items[2 * i], fields->cycle);
 	}
-	return good & load_horizon(loader, fields, root);
+	good &= load_horizon(loader, fields, root);
+	return good;
 }
 
 static bool

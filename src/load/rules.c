@@ -127,14 +127,13 @@ load_labels(
 	return good;
 }
 
+/* "'on' lists 2 dates, but 'count' is 3". */
 static bool
 mismatch(struct loader *loader, const struct node *node, const char *key,
-    size_t listed, const char *unit, int32_t count, const char *expected)
+    const char *listed, const char *expected)
 {
 	loader_error(loader, DIAGNOSTIC_COUNT_MISMATCH, node,
-	    DIAGNOSTIC_ARGS(key,
-		arena_printf(loader->arena, "%zu %s", listed, unit),
-		arena_printf(loader->arena, expected, count)));
+	    DIAGNOSTIC_ARGS(key, listed, expected));
 	return false;
 }
 
@@ -143,6 +142,7 @@ static bool
 settle_count(struct loader *loader, const struct milestone_fields *fields,
     struct milestone *milestone)
 {
+	struct arena *arena = loader->arena;
 	int32_t count = fields->count;
 
 	if (milestone->date_count > 1 && count == 0)
@@ -150,18 +150,20 @@ settle_count(struct loader *loader, const struct milestone_fields *fields,
 	if (milestone->gaps != NULL && count == 0)
 		count = (int32_t)milestone->gap_count + 1;
 	if (milestone->date_count > 1 && (size_t)count != milestone->date_count)
-		return mismatch(loader, fields->on, "on", milestone->date_count,
-		    "dates", count, "'count' is %d");
+		return mismatch(loader, fields->on, "on",
+		    arena_printf(arena, "%zu dates", milestone->date_count),
+		    arena_printf(arena, "'count' is %d", count));
 	if (milestone->gaps != NULL &&
 	    (size_t)count != milestone->gap_count + 1)
 		return mismatch(loader, fields->every, "every",
-		    milestone->gap_count, "gaps", count - 1,
-		    "the steps need %d");
+		    arena_printf(arena, "%zu gaps", milestone->gap_count),
+		    arena_printf(arena, "%d steps have %d between them", count,
+			count - 1));
 	if (milestone->labels != NULL && count != 0 &&
 	    (size_t)count != milestone->label_count)
 		return mismatch(loader, fields->labels, "labels",
-		    milestone->label_count, "names", count,
-		    "there are %d steps");
+		    arena_printf(arena, "%zu names", milestone->label_count),
+		    arena_printf(arena, "there are %d steps", count));
 	milestone->count = count;
 	milestone->is_indexed = count > 0 || milestone->until != NULL;
 	return true;
@@ -186,11 +188,12 @@ check_keys(struct loader *loader, const struct node *map,
     const struct milestone *milestone)
 {
 	bool is_list = milestone->date_count > 1;
-	bool good = check_conflict(loader, map, "on", "from") &
-	    check_conflict(loader, map, "to", "for") &
-	    check_conflict(loader, map, "on", "last") &
-	    check_conflict(loader, map, "count", "until") &
-	    check_conflict(loader, map, "last", "until");
+	bool good = check_conflict(loader, map, "on", "from");
+
+	good &= check_conflict(loader, map, "to", "for");
+	good &= check_conflict(loader, map, "on", "last");
+	good &= check_conflict(loader, map, "count", "until");
+	good &= check_conflict(loader, map, "last", "until");
 
 	if (is_list)
 		good &= check_conflict(loader, map, "on", "every");

@@ -222,10 +222,8 @@ static bool
 check_properties(
     struct reader *reader, const yaml_char_t *anchor, const yaml_char_t *tag)
 {
-	const char *text;
-
 	if (anchor != NULL) {
-		text = arena_printf(reader->arena, "&%s", (const char *)anchor);
+		const char *text = arena_printf(reader->arena, "&%s", (const char *)anchor);
 		refuse_feature(reader, "anchors", text != NULL ? text : "");
 		diagnostic_help(
 		    reader->diagnostics, "write the value out again");
@@ -420,12 +418,21 @@ read_collection(struct reader *reader, enum node_kind kind)
 	return node;
 }
 
+static void
+refuse_alias(struct reader *reader)
+{
+	const char *text = arena_printf(reader->arena, "*%s",
+	    (const char *)reader->event.data.alias.anchor);
+
+	refuse_feature(reader, "aliases", text != NULL ? text : "");
+	diagnostic_help(reader->diagnostics, "write the value out again");
+}
+
 /* The value that begins with the current event. */
 static struct node *
 read_node(struct reader *reader)
 {
 	const yaml_event_t *event = &reader->event;
-	const char *text;
 
 	switch (event->type) {
 	case YAML_SCALAR_EVENT:
@@ -441,11 +448,7 @@ read_node(struct reader *reader)
 			return NULL;
 		return read_collection(reader, NODE_LIST);
 	case YAML_ALIAS_EVENT:
-		text = arena_printf(reader->arena, "*%s",
-		    (const char *)event->data.alias.anchor);
-		refuse_feature(reader, "aliases", text != NULL ? text : "");
-		diagnostic_help(
-		    reader->diagnostics, "write the value out again");
+		refuse_alias(reader);
 		return NULL;
 	default:
 		return NULL;
@@ -458,7 +461,10 @@ read_document(struct reader *reader)
 {
 	struct node *root;
 
-	if (!next_event(reader) || !next_event(reader))
+	/* The start of the stream, then of the document. */
+	if (!next_event(reader))
+		return NULL;
+	if (!next_event(reader))
 		return NULL;
 	if (reader->event.type == YAML_STREAM_END_EVENT) {
 		diagnostic_add(reader->diagnostics, DIAGNOSTIC_DOCUMENTS,
@@ -471,7 +477,10 @@ read_document(struct reader *reader)
 	if (!next_event(reader))
 		return NULL;
 	root = read_node(reader);
-	if (root == NULL || !next_event(reader) || !next_event(reader))
+	/* The end of the document, then of the stream. */
+	if (root == NULL || !next_event(reader))
+		return NULL;
+	if (!next_event(reader))
 		return NULL;
 	if (reader->event.type != YAML_STREAM_END_EVENT) {
 		diagnostic_add(reader->diagnostics, DIAGNOSTIC_DOCUMENTS,

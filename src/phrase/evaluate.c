@@ -224,8 +224,8 @@ amount_add(const struct amount *amount, int64_t times,
 	int64_t days = ((int64_t)amount->weeks * 7 + amount->days) * times;
 	int64_t business = amount->business_days * times;
 
-	if (business > AMOUNT_DAYS_MAX * 100 ||
-	    business < -AMOUNT_DAYS_MAX * 100)
+	if (business > (int64_t)AMOUNT_DAYS_MAX * 100 ||
+	    business < (int64_t)AMOUNT_DAYS_MAX * -100)
 		return false;
 	if (months != 0 && !date_add_months(date, months, &date))
 		return false;

@@ -99,14 +99,12 @@ read_word(const struct phrase_text *text, struct token *token)
 	for (;;) {
 		char here = byte_at(text, end);
 		char next = byte_at(text, end + 1);
+		bool is_joint =
+		    here == '-' && (is_word_byte(next) || text_is_digit(next));
 
-		if (is_word_byte(here) || text_is_digit(here))
-			end++;
-		else if (here == '-' &&
-		    (is_word_byte(next) || text_is_digit(next)))
-			end++;
-		else
+		if (!is_joint && !is_word_byte(here) && !text_is_digit(here))
 			break;
+		end++;
 	}
 	token->kind = TOKEN_WORD;
 	token->end = end;

@@ -9,151 +9,7 @@
 
 #include "base/text.h"
 #include "phrase/names.h"
-#include "phrase/parser.h"
-
-static const struct phrase *parse_date(struct parser *parser);
-
-static struct phrase *
-new_phrase(struct parser *parser, enum phrase_kind kind)
-{
-	struct phrase *phrase = ARENA_NEW(parser->arena, struct phrase);
-
-	if (phrase != NULL)
-		phrase->kind = kind;
-	return phrase;
-}
-
-/* A year of four digits. */
-static bool
-at_year_number(const struct parser *parser)
-{
-	return parser->token.kind == TOKEN_NUMBER && parser->token.length == 4;
-}
-
-static bool
-parse_year_number(struct parser *parser, struct phrase_year *year)
-{
-	year->kind = YEAR_LITERAL;
-	year->value = parser->token.value;
-	if (year->value < DATE_YEAR_MIN || year->value > DATE_YEAR_MAX) {
-		parser_error(parser, DIAGNOSTIC_DATE_RANGE,
-		    DIAGNOSTIC_ARGS(parser_token_text(parser, parser->token)));
-		return false;
-	}
-	parser_advance(parser);
-	return true;
-}
-
-/* "this year", "last year", "next year": sets `offset`. */
-static bool
-at_relative_year(const struct parser *parser, int32_t *offset)
-{
-	static const struct word relatives[] = {
-	    {"last", -1}, {"this", 0}, {"next", 1}, {"cycle", 0}, {NULL, 0}};
-	const struct word *word = parser_lookup(parser, relatives);
-	struct parser ahead = *parser;
-
-	parser_advance(&ahead);
-	if (word == NULL || !parser_at_word(&ahead, "year"))
-		return false;
-	*offset = word->value;
-	return true;
-}
-
-/* YEAR, if one is next; else the year of the cycle date. */
-static bool
-parse_optional_year(struct parser *parser, struct phrase_year *year)
-{
-	int32_t offset = 0;
-
-	*year = (struct phrase_year){0};
-	if (at_year_number(parser))
-		return parse_year_number(parser, year);
-	if (at_relative_year(parser, &offset)) {
-		year->value = offset;
-		parser_advance(parser);
-		parser_advance(parser);
-		return true;
-	}
-	if (!parser_at_word(parser, "year"))
-		return true;
-	parser_advance(parser);
-	if (!parser_expect(parser, "of"))
-		return false;
-	year->kind = YEAR_OF_DATE;
-	year->date = parse_date(parser);
-	return year->date != NULL;
-}
-
-static bool
-parse_month(struct parser *parser, struct phrase_month *month)
-{
-	const struct word *named = parser_lookup(parser, word_months);
-
-	*month = (struct phrase_month){0};
-	if (named != NULL) {
-		month->month = named->value;
-		parser_advance(parser);
-		return parse_optional_year(parser, &month->year);
-	}
-	if (parser_at_word(parser, "cycle")) {
-		size_t start = parser->token.start;
-		struct phrase *cycle = new_phrase(parser, PHRASE_CYCLE);
-
-		parser_advance(parser);
-		if (!parser_expect(parser, "month") || cycle == NULL)
-			return false;
-		cycle->at = parser_span_from(parser, start);
-		month->date = cycle;
-		return true;
-	}
-	if (parser_accept(parser, "month")) {
-		if (!parser_expect(parser, "of"))
-			return false;
-		month->date = parse_date(parser);
-		return month->date != NULL;
-	}
-	parser_complain_table(parser, "a month or 'month of …'", word_months);
-	return false;
-}
-
-/* "of previous", "of +2", "of 3.12" behind a reference. */
-static bool
-parse_series(struct parser *parser, struct phrase_reference *reference)
-{
-	static const char *const relatives[] = {"previous", "next"};
-	const struct token *token = &parser->token;
-
-	reference->series_at =
-	    lexer_span(parser->text, token->start, token->end);
-	if (parser_accept(parser, "previous")) {
-		reference->offset = -1;
-	} else if (parser_accept(parser, "next")) {
-		reference->offset = 1;
-	} else if (token->kind == TOKEN_SIGNED) {
-		reference->offset = token->value;
-		if (token->value > 1000 || token->value < -1000) {
-			parser_error(parser, DIAGNOSTIC_AMOUNT_RANGE,
-			    DIAGNOSTIC_ARGS(parser_token_text(parser, *token),
-				"1000 series"));
-			return false;
-		}
-		parser_advance(parser);
-	} else if (token->kind == TOKEN_VERSION ||
-	    token->kind == TOKEN_NUMBER) {
-		reference->series = SERIES_NAMED;
-		reference->version =
-		    arena_copy(parser->arena, token->text, token->length);
-		parser_advance(parser);
-		return reference->version != NULL;
-	} else {
-		parser_complain(parser,
-		    "a series ('previous', 'next', '+2' or a version)",
-		    relatives, 2);
-		return false;
-	}
-	return true;
-}
+#include "phrase/parse.h"
 
 /* What may follow a name: its step and its series. */
 static bool
@@ -171,14 +27,6 @@ parse_reference_tail(struct parser *parser, struct phrase_reference *reference)
 	return parse_series(parser, reference);
 }
 
-static const struct phrase *
-finish(struct parser *parser, struct phrase *phrase, size_t start)
-{
-	if (phrase != NULL)
-		phrase->at = parser_span_from(parser, start);
-	return phrase;
-}
-
 static void
 step_over_name(struct parser *parser, size_t end)
 {
@@ -192,7 +40,7 @@ parse_reference(struct parser *parser, size_t start, bool planned)
 	size_t end;
 	const struct name *name =
 	    names_match(parser->names, parser->text, parser->token.start, &end);
-	struct phrase *phrase = new_phrase(parser, PHRASE_REFERENCE);
+	struct phrase *phrase = parser_new_phrase(parser, PHRASE_REFERENCE);
 
 	if (phrase == NULL || name == NULL)
 		return NULL;
@@ -201,7 +49,7 @@ parse_reference(struct parser *parser, size_t start, bool planned)
 	phrase->as.reference.planned = planned;
 	if (!parse_reference_tail(parser, &phrase->as.reference))
 		return NULL;
-	return finish(parser, phrase, start);
+	return parser_finish(parser, phrase, start);
 }
 
 /* "last candidate", or "first bugfix on or after DATE". */
@@ -211,7 +59,7 @@ parse_slot(struct parser *parser, size_t start, bool last)
 	size_t end;
 	const struct name *name =
 	    names_match(parser->names, parser->text, parser->token.start, &end);
-	struct phrase *phrase = new_phrase(parser, PHRASE_SLOT);
+	struct phrase *phrase = parser_new_phrase(parser, PHRASE_SLOT);
 
 	if (phrase == NULL || name == NULL)
 		return NULL;
@@ -241,19 +89,19 @@ parse_slot(struct parser *parser, size_t start, bool last)
 		phrase->as.reference = reference;
 		if (!parse_reference_tail(parser, &phrase->as.reference))
 			return NULL;
-		return finish(parser, phrase, start);
+		return parser_finish(parser, phrase, start);
 	}
 	phrase->date = parse_date(parser);
 	if (phrase->date == NULL)
 		return NULL;
-	return finish(parser, phrase, start);
+	return parser_finish(parser, phrase, start);
 }
 
 static const struct phrase *
 parse_offset(struct parser *parser, size_t start)
 {
 	static const char *const relations[] = {"after", "before"};
-	struct phrase *phrase = new_phrase(parser, PHRASE_OFFSET);
+	struct phrase *phrase = parser_new_phrase(parser, PHRASE_OFFSET);
 
 	if (phrase == NULL || !parse_amount(parser, &phrase->as.offset.amount))
 		return NULL;
@@ -264,106 +112,8 @@ parse_offset(struct parser *parser, size_t start)
 		return NULL;
 	}
 	phrase->date = parse_date(parser);
-	return phrase->date != NULL ? finish(parser, phrase, start) : NULL;
-}
-
-/* "25 December 2026": the day is the current token. */
-static const struct phrase *
-parse_day_and_month(struct parser *parser, size_t start)
-{
-	struct phrase *phrase = new_phrase(parser, PHRASE_DAY_OF_MONTH);
-	struct token number = parser->token;
-	struct phrase_month *month;
-	int32_t days;
-
-	if (phrase == NULL)
-		return NULL;
-	month = &phrase->as.of_month.month;
-	phrase->as.of_month.number = number.value;
-	parser_advance(parser);
-	if (!parse_month(parser, month))
-		return NULL;
-	days = date_days_in_month(
-	    month->year.kind == YEAR_LITERAL ? month->year.value : 2000,
-	    month->month);
-	if (number.value < 1 || number.value > days) {
-		struct arena *arena = parser->arena;
-		const char *shown = word_of_value(word_months, month->month);
-
-		parser->token = number;
-		if (month->year.kind == YEAR_LITERAL)
-			shown = arena_printf(
-			    arena, "%s %d", shown, month->year.value);
-		parser_error(parser, DIAGNOSTIC_NO_SUCH_DAY,
-		    DIAGNOSTIC_ARGS(shown, arena_printf(arena, "%d", days),
-			arena_printf(arena, "day %d", number.value)));
-		return NULL;
-	}
-	return finish(parser, phrase, start);
-}
-
-static bool
-at_day_and_month(const struct parser *parser)
-{
-	struct parser ahead = *parser;
-
-	if (parser->token.kind != TOKEN_NUMBER)
-		return false;
-	parser_advance(&ahead);
-	return parser_lookup(&ahead, word_months) != NULL;
-}
-
-/* A counter within `most`, for "day 28" and "week 3". */
-static bool
-parse_counter(
-    struct parser *parser, const char *what, int32_t most, int32_t *value)
-{
-	if (parser->token.kind != TOKEN_NUMBER) {
-		parser_complain(parser,
-		    arena_printf(parser->arena, "the number of a %s", what),
-		    NULL, 0);
-		return false;
-	}
-	*value = parser->token.value;
-	if (*value < 1 || *value > most) {
-		parser_error(parser, DIAGNOSTIC_NOT_A_NUMBER,
-		    DIAGNOSTIC_ARGS(parser_token_text(parser, parser->token),
-			"1", arena_printf(parser->arena, "%d", most)));
-		return false;
-	}
-	parser_advance(parser);
-	return true;
-}
-
-/* "day 28 of MONTH" and "week 1 of MONTH", past their first word. */
-static const struct phrase *
-parse_of_month(struct parser *parser, size_t start, enum phrase_kind kind)
-{
-	struct phrase *phrase = new_phrase(parser, kind);
-	bool is_week = kind == PHRASE_WEEK_OF_MONTH;
-
-	if (phrase == NULL ||
-	    !parse_counter(parser, is_week ? "week" : "day", is_week ? 5 : 31,
-		&phrase->as.of_month.number) ||
-	    !parser_expect(parser, "of") ||
-	    !parse_month(parser, &phrase->as.of_month.month))
-		return NULL;
-	return finish(parser, phrase, start);
-}
-
-static const struct phrase *
-parse_nth(struct parser *parser, size_t start, int32_t nth)
-{
-	struct phrase *phrase = new_phrase(parser, PHRASE_NTH);
-
-	if (phrase == NULL)
-		return NULL;
-	phrase->as.nth.nth.nth = nth;
-	if (!parse_counted_day(parser, &phrase->as.nth.nth) ||
-	    !parser_expect(parser, "of") ||
-	    !parse_month(parser, &phrase->as.nth.month))
-		return NULL;
-	return finish(parser, phrase, start);
+	return phrase->date != NULL ? parser_finish(parser, phrase, start)
+				    : NULL;
 }
 
 /* Behind an ordinal stands a name, or a day that is counted in a month. */
@@ -393,7 +143,7 @@ parse_ordinal_phrase(struct parser *parser, size_t start)
 static const struct phrase *
 parse_iso_week(struct parser *parser, size_t start, enum weekday weekday)
 {
-	struct phrase *phrase = new_phrase(parser, PHRASE_ISO_WEEK);
+	struct phrase *phrase = parser_new_phrase(parser, PHRASE_ISO_WEEK);
 
 	if (phrase == NULL || !parser_expect(parser, "week") ||
 	    !parse_counter(parser, "week", 53, &phrase->as.iso_week.week))
@@ -414,7 +164,7 @@ parse_iso_week(struct parser *parser, size_t start, enum weekday weekday)
 			return NULL;
 		}
 	}
-	return finish(parser, phrase, start);
+	return parser_finish(parser, phrase, start);
 }
 
 /* The words between a weekday and the date it is measured from. */
@@ -462,21 +212,22 @@ parse_weekday_phrase(struct parser *parser, size_t start)
 	parser_advance(parser);
 	if (parser_accept(parser, "of"))
 		return parse_iso_week(parser, start, weekday);
-	phrase = new_phrase(parser, PHRASE_WEEKDAY);
+	phrase = parser_new_phrase(parser, PHRASE_WEEKDAY);
 	if (phrase == NULL)
 		return NULL;
 	phrase->as.weekday.weekday = weekday;
 	if (!parse_relation(parser, &phrase->as.weekday.relation))
 		return NULL;
 	phrase->date = parse_date(parser);
-	return phrase->date != NULL ? finish(parser, phrase, start) : NULL;
+	return phrase->date != NULL ? parser_finish(parser, phrase, start)
+				    : NULL;
 }
 
 /* "start of month [of DATE]", past "start" or "end". */
 static const struct phrase *
 parse_edge(struct parser *parser, size_t start, enum edge edge)
 {
-	struct phrase *phrase = new_phrase(parser, PHRASE_EDGE);
+	struct phrase *phrase = parser_new_phrase(parser, PHRASE_EDGE);
 	const struct word *unit;
 
 	if (phrase == NULL || !parser_expect(parser, "of"))
@@ -495,14 +246,14 @@ parse_edge(struct parser *parser, size_t start, enum edge edge)
 		if (phrase->date == NULL)
 			return NULL;
 	}
-	return finish(parser, phrase, start);
+	return parser_finish(parser, phrase, start);
 }
 
 /* "of DATE, DATE, …", past "earliest" or "latest". */
 static const struct phrase *
 parse_extreme(struct parser *parser, size_t start, bool latest)
 {
-	struct phrase *phrase = new_phrase(parser, PHRASE_EXTREME);
+	struct phrase *phrase = parser_new_phrase(parser, PHRASE_EXTREME);
 
 	if (phrase == NULL || !parser_expect(parser, "of"))
 		return NULL;
@@ -524,7 +275,7 @@ parse_extreme(struct parser *parser, size_t start, bool latest)
 		parser_advance(parser);
 		parser_accept(parser, "and");
 	}
-	return finish(parser, phrase, start);
+	return parser_finish(parser, phrase, start);
 }
 
 static const struct phrase *
@@ -592,7 +343,8 @@ parse_keyword(struct parser *parser, size_t start, bool *found)
 	if (parser_lookup(parser, word_weekdays) != NULL)
 		return parse_weekday_phrase(parser, start);
 	if (parser_accept(parser, "cycle"))
-		return finish(parser, new_phrase(parser, PHRASE_CYCLE), start);
+		return parser_finish(
+		    parser, parser_new_phrase(parser, PHRASE_CYCLE), start);
 	if (parser_accept(parser, "start"))
 		return parse_edge(parser, start, EDGE_START);
 	if (parser_accept(parser, "end"))
@@ -639,11 +391,11 @@ parse_named(struct parser *parser, size_t start, bool *found)
 static const struct phrase *
 parse_literal_date(struct parser *parser, size_t start)
 {
-	struct phrase *phrase = new_phrase(parser, PHRASE_DATE);
+	struct phrase *phrase = parser_new_phrase(parser, PHRASE_DATE);
 
 	if (phrase == NULL || !parse_literal(parser, &phrase->as.literal))
 		return NULL;
-	return finish(parser, phrase, start);
+	return parser_finish(parser, phrase, start);
 }
 
 static const struct phrase *
@@ -660,7 +412,7 @@ parse_date_unbounded(struct parser *parser)
 		return parse_group(parser);
 	if (parser->token.kind == TOKEN_DATE)
 		return parse_literal_date(parser, start);
-	if (at_day_and_month(parser))
+	if (parser_at_day_and_month(parser))
 		return parse_day_and_month(parser, start);
 	if (parser_at_number(parser, &number))
 		return parse_offset(parser, start);
@@ -670,7 +422,7 @@ parse_date_unbounded(struct parser *parser)
 	return found ? phrase : complain_no_date(parser);
 }
 
-static const struct phrase *
+const struct phrase *
 parse_date(struct parser *parser)
 {
 	const struct phrase *phrase;
@@ -698,48 +450,4 @@ phrase_parse(struct arena *arena, const struct names *names,
 	if (phrase == NULL || !parser_expect_end(&parser))
 		return NULL;
 	return phrase;
-}
-
-bool
-amount_parse(struct arena *arena, const struct phrase_text *text,
-    struct diagnostics *diagnostics, struct amount *amount)
-{
-	static const struct names none = {NULL, 0};
-	struct parser parser;
-
-	parser_init(&parser, arena, &none, text, diagnostics);
-	return parse_amount(&parser, amount) && parser_expect_end(&parser);
-}
-
-bool
-cycle_start_parse(struct arena *arena, const struct phrase_text *text,
-    struct diagnostics *diagnostics, struct date *date, bool *is_month)
-{
-	static const struct names none = {NULL, 0};
-	const char *words[32];
-	size_t count = word_list(word_months, words, 32);
-	struct parser parser;
-	const struct word *month;
-	struct phrase_year year;
-
-	parser_init(&parser, arena, &none, text, diagnostics);
-	month = parser_lookup(&parser, word_months);
-	*is_month = month != NULL;
-	if (parser.token.kind == TOKEN_DATE)
-		return parse_literal(&parser, date) &&
-		    parser_expect_end(&parser);
-	if (month == NULL) {
-		parser_complain(&parser,
-		    "a date, or a month and a year ('October 2020')", words,
-		    count);
-		return false;
-	}
-	parser_advance(&parser);
-	if (!at_year_number(&parser)) {
-		parser_complain(&parser, "a year of four digits", NULL, 0);
-		return false;
-	}
-	return parse_year_number(&parser, &year) &&
-	    parser_expect_end(&parser) &&
-	    date_from_civil(year.value, month->value, 1, date);
 }

@@ -214,14 +214,13 @@ complain_no_such_day(
 {
 	struct arena *arena = parser->arena;
 
-	if (year < DATE_YEAR_MIN || year > DATE_YEAR_MAX)
+	if (year < DATE_YEAR_MIN || year > DATE_YEAR_MAX) {
 		parser_error(
 		    parser, DIAGNOSTIC_DATE_RANGE, DIAGNOSTIC_ARGS(text));
-	else if (month < 1 || month > 12)
-		parser_error(parser, DIAGNOSTIC_NO_SUCH_DAY,
-		    DIAGNOSTIC_ARGS(
-			"a year", "12 months and at most 366", text));
-	else
+	} else if (month < 1 || month > 12) {
+		parser_error(
+		    parser, DIAGNOSTIC_NO_SUCH_MONTH, DIAGNOSTIC_ARGS(text));
+	} else {
 		parser_error(parser, DIAGNOSTIC_NO_SUCH_DAY,
 		    DIAGNOSTIC_ARGS(
 			arena_printf(arena, "%s %d",
@@ -229,6 +228,7 @@ complain_no_such_day(
 			arena_printf(
 			    arena, "%d", date_days_in_month(year, month)),
 			text));
+	}
 }
 
 bool
@@ -443,7 +443,7 @@ parse_counted_day(struct parser *parser, struct phrase_nth *nth)
 {
 	static const char *const kinds[] = {"day", "business day",
 	    "weekend day", "Monday", "Tuesday", "Wednesday", "Thursday",
-	    "Friday", "Saturday", "Sunday"};
+	    "Friday", "Saturday", "Sunday", "Tue", "Wed", "Thu", "Fri"};
 	const struct word *weekday = parser_lookup(parser, word_weekdays);
 	struct token token = parser->token;
 

@@ -232,24 +232,20 @@ parse_any(struct parser *parser, struct repeat *repeat)
 	size_t length = 0;
 	const char *rule =
 	    rrule_text(parser->text->text, parser->text->length, &length);
+	bool good;
 
 	if (rule != NULL)
 		return parse_rrule(parser, rule, length, repeat);
 	parser_accept(parser, "every");
-	if (parser_at_word(parser, "day") &&
-	    parser_peek(parser).kind == TOKEN_NUMBER) {
-		if (!parse_monthly(parser, repeat))
-			return false;
-	} else if (parser_lookup(parser, word_weekdays) != NULL) {
-		if (!parse_weekday_list(parser, repeat))
-			return false;
-	} else if (parser_at_ordinal(parser)) {
-		if (!parse_monthly(parser, repeat))
-			return false;
-	} else if (!parse_step(parser, repeat)) {
-		return false;
-	}
-	return parser_expect_end(parser);
+	if (parser_at_ordinal(parser) ||
+	    (parser_at_word(parser, "day") &&
+		parser_peek(parser).kind == TOKEN_NUMBER))
+		good = parse_monthly(parser, repeat);
+	else if (parser_lookup(parser, word_weekdays) != NULL)
+		good = parse_weekday_list(parser, repeat);
+	else
+		good = parse_step(parser, repeat);
+	return good && parser_expect_end(parser);
 }
 
 const struct repeat *
@@ -267,21 +263,38 @@ repeat_parse(struct arena *arena, const struct phrase_text *text,
 	return parse_any(&parser, repeat) ? repeat : NULL;
 }
 
-/* A repeat has no "after" or "before", and no single month without "every". */
+/* Does the word "every" stand in the text? */
+static bool
+says_every(const struct phrase_text *text)
+{
+	struct token token = lexer_read(text, 0);
+
+	for (; token.kind != TOKEN_END; token = lexer_read(text, token.end)) {
+		if (token.kind == TOKEN_WORD &&
+		    text_equal_ignoring_case(
+			token.text, token.length, "every", 5))
+			return true;
+	}
+	return false;
+}
+
+/* What parses as one of the two is that; of a mistake, "every" tells. */
 bool
 repeat_is_likely(const char *text, size_t length)
 {
+	static const struct names none = {NULL, 0};
 	struct diagnostics ignored = {0};
 	struct arena arena = {0};
 	struct source source = {"", text, length};
 	struct phrase_text phrase = {text, length, {&source, 0, 0}, true};
-	static const struct names none = {NULL, 0};
 	bool is_date = phrase_parse(&arena, &none, &phrase, &ignored) != NULL;
 	bool is_repeat = repeat_parse(&arena, &phrase, &ignored) != NULL;
 	size_t rest;
 
 	diagnostics_release(&ignored);
 	arena_release(&arena);
-	return rrule_text(text, length, &rest) != NULL ||
-	    (is_repeat && !is_date);
+	if (is_date)
+		return false;
+	return is_repeat || says_every(&phrase) ||
+	    rrule_text(text, length, &rest) != NULL;
 }

@@ -33,7 +33,7 @@ target_parse(struct arena *arena, const struct names *names,
     struct target *target)
 {
 	struct parser parser;
-	size_t end;
+	size_t end = 0;
 
 	*target = (struct target){0};
 	parser_init(&parser, arena, names, text, diagnostics);

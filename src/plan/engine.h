@@ -84,6 +84,13 @@ struct engine {
 
 enum { ENGINE_DEPTH_MAX = 200 };
 
+/* Where dates are asked for: in this series, of this world. */
+struct view {
+	struct engine *engine;
+	struct series *series;
+	enum world world;
+};
+
 void engine_init(struct engine *engine, const struct cadence *cadence,
     struct diagnostics *diagnostics);
 void engine_release(struct engine *engine);
@@ -95,23 +102,32 @@ struct series *engine_series(
 /* Forgets series that lie so far before `index` that no rule looks back. */
 void engine_forget_before(struct engine *engine, int64_t index);
 
+/*
+ * Enters and leaves a date that is being reckoned. Entering fails, after a
+ * diagnostic, where too many dates wait for each other. (plan/circle.c)
+ */
+bool engine_enter(struct engine *engine, struct frame *frame, struct span at);
+void engine_leave(struct engine *engine, const struct frame *frame);
+
+/* Complains about a date that is asked for while it is being reckoned. */
+void engine_report_circle(
+    struct engine *engine, const struct frame *frame, struct span at);
+
 /* The slots and numbers of a symbol; NULL after a diagnostic. */
-struct sequence *engine_sequence(struct engine *engine, struct series *series,
-    enum world world, uint32_t symbol);
+struct sequence *engine_sequence(const struct view *view, uint32_t symbol);
 
 /*
  * One edge of an entry: for a milestone its first or last day, for a window
  * its start or its last day (index is 0 then). False after a diagnostic.
  */
-bool engine_edge(struct engine *engine, struct series *series, enum world world,
-    uint32_t symbol, size_t index, enum edge edge, struct phrase_value *value);
+bool engine_edge(const struct view *view, uint32_t symbol, size_t index,
+    enum edge edge, struct phrase_value *value);
 
 /*
  * What the rule alone gives for an entry whose date a pin may have set, with
  * all other pins in force; false after a diagnostic.
  */
-bool engine_rule_value(struct engine *engine, struct series *series,
-    enum world world, uint32_t symbol, size_t index,
+bool engine_rule_value(const struct view *view, uint32_t symbol, size_t index,
     struct phrase_value *value);
 
 /*
@@ -119,47 +135,41 @@ bool engine_rule_value(struct engine *engine, struct series *series,
  * is nothing but another milestone ("feature-freeze: beta 1"), the status of
  * that one; else planned.
  */
-enum status engine_status(struct engine *engine, struct series *series,
-    uint32_t symbol, size_t index);
+enum status engine_status(
+    const struct view *view, uint32_t symbol, size_t index);
 
 /* A phrase read in a series; false after a diagnostic. */
-bool engine_evaluate(struct engine *engine, struct series *series,
-    enum world world, const struct phrase *phrase, int32_t months,
-    struct phrase_value *value);
+bool engine_evaluate(const struct view *view, const struct phrase *phrase,
+    int32_t months, struct phrase_value *value);
 
 /* Makes the slots of a train or of a milestone that repeats up to a date.
  * False after a diagnostic. (plan/slots.c) */
-bool engine_make_slots(struct engine *engine, struct series *series,
-    enum world world, uint32_t symbol, struct sequence *sequence);
+bool engine_make_slots(
+    const struct view *view, uint32_t symbol, struct sequence *sequence);
 
 /* Numbers slots and extras. (plan/number.c) */
-bool engine_number(struct engine *engine, struct series *series,
-    enum world world, uint32_t symbol, struct sequence *sequence);
+bool engine_number(
+    const struct view *view, uint32_t symbol, struct sequence *sequence);
 
 /* What the rule of a milestone gives for its slot. (plan/slots.c) */
-bool engine_milestone_date(struct engine *engine, struct series *series,
-    enum world world, const struct milestone *milestone,
-    const struct slot *slot, struct phrase_value *value);
+bool engine_milestone_date(const struct view *view,
+    const struct milestone *milestone, const struct slot *slot,
+    struct phrase_value *value);
 
 /* The scope in which phrases of this series are evaluated. */
 struct engine_scope {
-	struct engine *engine;
-	struct series *series;
-	enum world world;
+	struct view view;
 	struct phrase_scope scope;
 };
-void engine_scope_init(struct engine_scope *scope, struct engine *engine,
-    struct series *series, enum world world);
+void engine_scope_init(struct engine_scope *scope, const struct view *view);
 
 /* The next slot of a train's rhythm in relation to a date. (plan/slots.c) */
-bool engine_find_slot(struct engine *engine, struct series *series,
-    enum world world, const struct phrase *phrase, struct date date,
-    struct phrase_value *value);
+bool engine_find_slot(const struct view *view, const struct phrase *phrase,
+    struct date date, struct phrase_value *value);
 
-/* "beta 1 of 3.14" as a message names it; `here` is left out. */
-void engine_label(const struct engine *engine, const struct series *series,
-    uint32_t symbol, size_t entry, enum edge edge, int64_t here,
-    struct buf *out);
+/* "beta 1 of 3.14" as a message names it; the series `here` is left out. */
+void engine_label(const struct engine *engine, const struct frame *frame,
+    int64_t here, struct buf *out);
 
 /* The days that count as working days; the same for all series today. */
 const struct workdays *engine_workdays(void);

@@ -81,6 +81,7 @@ add_window_steps(struct explainer *explainer, struct series *series,
     const struct plan_item *item)
 {
 	const struct window *window = item->train_rule->during;
+	const struct view view = {&explainer->engine, series, WORLD_PINNED};
 	enum edge edges[] = {EDGE_START, EDGE_END};
 
 	for (size_t i = 0; i < 2; i++) {
@@ -92,8 +93,7 @@ add_window_steps(struct explainer *explainer, struct series *series,
 		    edges[i] == EDGE_START ? "start" : "end", window->name);
 		reference.as.reference.name = &name;
 		if (name.shown != NULL &&
-		    engine_edge(&explainer->engine, series, WORLD_PINNED,
-			window->symbol, 0, edges[i], &value))
+		    engine_edge(&view, window->symbol, 0, edges[i], &value))
 			add_step(explainer, &reference, &value);
 	}
 }
@@ -103,6 +103,7 @@ explain_item(struct explainer *explainer, struct series *series,
     const struct plan_item *item)
 {
 	struct explained explained = {.item = item, .rule_at = rule_span(item)};
+	const struct view view = {&explainer->engine, series, WORLD_PINNED};
 	size_t index = item->number > 0 ? (size_t)item->number - 1 : 0;
 
 	explainer->found = true;
@@ -115,9 +116,8 @@ explain_item(struct explainer *explainer, struct series *series,
 			add_window_steps(explainer, series, item);
 		explainer->engine.trace = add_step;
 		explainer->engine.trace_context = explainer;
-		explained.has_rule_value =
-		    engine_rule_value(&explainer->engine, series, WORLD_PINNED,
-			item->order, index, &explained.rule_value);
+		explained.has_rule_value = engine_rule_value(
+		    &view, item->order, index, &explained.rule_value);
 		explainer->engine.trace = NULL;
 	}
 	explained.steps = explainer->steps;

@@ -12,8 +12,7 @@
 #define ENTRY_NAME_MAX 512
 
 struct collector {
-	struct engine *engine;
-	struct series *series;
+	struct view view;
 	struct plan_item *items;
 	size_t count;
 };
@@ -60,8 +59,8 @@ static size_t
 append_placeholder(struct short_text *text, const char *pattern,
     const struct collector *collector, int32_t number, const char *label)
 {
-	const struct cadence *cadence = collector->engine->cadence;
-	const char *version = collector->series->version;
+	const struct cadence *cadence = collector->view.engine->cadence;
+	const char *version = collector->view.series->version;
 
 	if (starts_with(pattern, "{version}")) {
 		append(text, version, strlen(version));
@@ -72,8 +71,8 @@ append_placeholder(struct short_text *text, const char *pattern,
 		return 3;
 	}
 	if (starts_with(pattern, "{n}")) {
-		append_number(
-		    text, cadence->version.first + collector->series->index);
+		append_number(text,
+		    cadence->version.first + collector->view.series->index);
 		return 3;
 	}
 	if (starts_with(pattern, "{label}")) {
@@ -107,7 +106,8 @@ expand_pattern(const struct collector *collector, const char *pattern,
 		pattern += length;
 	}
 	text.length = text_valid_prefix(text.bytes, text.length);
-	return arena_copy(&collector->series->arena, text.bytes, text.length);
+	return arena_copy(
+	    &collector->view.series->arena, text.bytes, text.length);
 }
 
 /* The rule's pattern, unless this series has a name of its own. */
@@ -115,7 +115,7 @@ static const char *
 pattern_of(
     const struct collector *collector, uint32_t symbol, const char *pattern)
 {
-	const struct series_facts *facts = collector->series->facts;
+	const struct series_facts *facts = collector->view.series->facts;
 
 	for (size_t i = 0; facts != NULL && i < facts->name_count; i++) {
 		if (facts->names[i].name->symbol == symbol)
@@ -131,26 +131,27 @@ slot_identity(const struct collector *collector, const char *name,
 {
 	struct short_text text = {.length = 0};
 
-	if (entry->extra != NULL) {
-		append(&text, "also/", 5);
-		append(&text, name, strlen(name));
-		append(&text, " ", 1);
-		append_number(&text, entry->extra->pin.target.number);
-	} else {
+	if (entry->slot != NULL) {
 		if (!is_indexed)
 			return name;
 		append(&text, name, strlen(name));
 		append(&text, "/", 1);
 		append_number(&text, entry->slot->ordinal);
+	} else {
+		append(&text, "also/", 5);
+		append(&text, name, strlen(name));
+		append(&text, " ", 1);
+		append_number(&text, entry->extra->pin.target.number);
 	}
-	return arena_copy(&collector->series->arena, text.bytes, text.length);
+	return arena_copy(
+	    &collector->view.series->arena, text.bytes, text.length);
 }
 
 static struct plan_item *
 new_item(struct collector *collector, enum item_kind kind, uint32_t order)
 {
-	const struct cadence *cadence = collector->engine->cadence;
-	struct series *series = collector->series;
+	const struct cadence *cadence = collector->view.engine->cadence;
+	struct series *series = collector->view.series;
 	struct plan_item *items = arena_grow(&series->arena, collector->items,
 	    collector->count, sizeof(struct plan_item));
 	struct plan_item *item;
@@ -212,22 +213,20 @@ collect_entry(struct collector *collector, uint32_t symbol, size_t index,
 {
 	struct phrase_value first, last;
 
-	if (!engine_edge(collector->engine, collector->series, WORLD_PINNED,
-		symbol, index, EDGE_START, &first) ||
-	    !engine_edge(collector->engine, collector->series, WORLD_PINNED,
-		symbol, index, EDGE_END, &last))
+	if (!engine_edge(&collector->view, symbol, index, EDGE_START, &first) ||
+	    !engine_edge(&collector->view, symbol, index, EDGE_END, &last))
 		return false;
 	set_dates(item, &first, last.date);
-	return set_pin(item, entry,
-	    engine_status(collector->engine, collector->series, symbol, index));
+	return set_pin(
+	    item, entry, engine_status(&collector->view, symbol, index));
 }
 
 static bool
 collect_milestone(
     struct collector *collector, const struct milestone *milestone)
 {
-	const struct sequence *sequence = engine_sequence(collector->engine,
-	    collector->series, WORLD_PINNED, milestone->symbol);
+	const struct sequence *sequence =
+	    engine_sequence(&collector->view, milestone->symbol);
 	bool good = sequence != NULL;
 
 	for (size_t i = 0; good && i < sequence->entry_count; i++) {
@@ -263,16 +262,15 @@ collect_milestone(
 static bool
 collect_window(struct collector *collector, const struct window *window)
 {
-	const struct sequence *sequence = engine_sequence(
-	    collector->engine, collector->series, WORLD_PINNED, window->symbol);
+	const struct sequence *sequence =
+	    engine_sequence(&collector->view, window->symbol);
 	struct plan_item *item;
 	struct phrase_value end;
 
 	if (sequence == NULL ||
-	    !engine_edge(collector->engine, collector->series, WORLD_PINNED,
-		window->symbol, 0, EDGE_START, &end) ||
-	    !engine_edge(collector->engine, collector->series, WORLD_PINNED,
-		window->symbol, 0, EDGE_END, &end))
+	    !engine_edge(
+		&collector->view, window->symbol, 0, EDGE_START, &end) ||
+	    !engine_edge(&collector->view, window->symbol, 0, EDGE_END, &end))
 		return false;
 	item = new_item(collector, ITEM_SUPPORT_END, window->symbol);
 	if (item == NULL)
@@ -280,7 +278,7 @@ collect_window(struct collector *collector, const struct window *window)
 	item->milestone = window->is_last
 	    ? "end-of-life"
 	    : arena_printf(
-		  &collector->series->arena, "end of %s", window->name);
+		  &collector->view.series->arena, "end of %s", window->name);
 	item->slot = item->milestone;
 	item->window_rule = window;
 	item->step = 1;
@@ -293,8 +291,8 @@ collect_window(struct collector *collector, const struct window *window)
 static bool
 collect_train(struct collector *collector, const struct train *train)
 {
-	const struct sequence *sequence = engine_sequence(
-	    collector->engine, collector->series, WORLD_PINNED, train->symbol);
+	const struct sequence *sequence =
+	    engine_sequence(&collector->view, train->symbol);
 	bool good = sequence != NULL;
 
 	for (size_t i = 0; good && i < sequence->entry_count; i++) {
@@ -322,24 +320,23 @@ collect_train(struct collector *collector, const struct train *train)
 static bool
 collect_extra(struct collector *collector, const struct extra *extra)
 {
-	uint32_t order = (uint32_t)collector->engine->cadence->symbol_count;
+	uint32_t order =
+	    (uint32_t)collector->view.engine->cadence->symbol_count;
 	struct plan_item *item;
 	struct phrase_value first, last;
 
-	if (!engine_evaluate(collector->engine, collector->series, WORLD_PINNED,
-		extra->pin.on, 0, &first))
+	if (!engine_evaluate(&collector->view, extra->pin.on, 0, &first))
 		return false;
 	last = first;
 	if (extra->pin.to != NULL &&
-	    !engine_evaluate(collector->engine, collector->series, WORLD_PINNED,
-		extra->pin.to, 0, &last))
+	    !engine_evaluate(&collector->view, extra->pin.to, 0, &last))
 		return false;
 	item = new_item(collector, ITEM_EXTRA, order);
 	if (item == NULL)
 		return false;
 	item->milestone = extra->pin.key;
-	item->slot =
-	    arena_printf(&collector->series->arena, "also/%s", extra->pin.key);
+	item->slot = arena_printf(
+	    &collector->view.series->arena, "also/%s", extra->pin.key);
 	item->name = expand_pattern(collector, extra->pattern, 0, NULL);
 	item->pin = &extra->pin;
 	item->status = extra->pin.status;
@@ -369,8 +366,8 @@ compare_items(const void *left, const void *right)
 static bool
 collect_all(struct collector *collector)
 {
-	const struct rules *rules = collector->series->rules;
-	const struct series_facts *facts = collector->series->facts;
+	const struct rules *rules = collector->view.series->rules;
+	const struct series_facts *facts = collector->view.series->facts;
 	bool good = true;
 
 	for (size_t i = 0; i < rules->milestone_count; i++)
@@ -389,7 +386,7 @@ collect_all(struct collector *collector)
 struct plan_item *
 engine_items(struct engine *engine, struct series *series, size_t *count)
 {
-	struct collector collector = {.engine = engine, .series = series};
+	struct collector collector = {.view = {engine, series, WORLD_PINNED}};
 	bool good = collect_all(&collector);
 
 	if (series->arena.failed)

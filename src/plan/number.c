@@ -210,23 +210,24 @@ number_slots_alone(struct sequence *sequence)
 }
 
 bool
-engine_number(struct engine *engine, struct series *series, enum world world,
-    uint32_t symbol, struct sequence *sequence)
+engine_number(
+    const struct view *view, uint32_t symbol, struct sequence *sequence)
 {
-	struct numbering numbering = {engine, series, symbol, sequence};
+	struct numbering numbering = {
+	    view->engine, view->series, symbol, sequence};
 	size_t extras = count_extras(&numbering);
 
-	sequence->entries = ARENA_ARRAY(
-	    &series->arena, sequence->slot_count + extras + 1, struct entry);
+	sequence->entries = ARENA_ARRAY(&view->series->arena,
+	    sequence->slot_count + extras + 1, struct entry);
 	if (sequence->entries == NULL)
 		return false;
-	if (world == WORLD_PLANNED || series->facts == NULL) {
+	if (view->world == WORLD_PLANNED || view->series->facts == NULL) {
 		number_slots_alone(sequence);
 		return true;
 	}
 	if (!set_slot_pins(&numbering))
 		return false;
-	if (extras == 0 && series->facts->pin_count == 0)
+	if (extras == 0 && view->series->facts->pin_count == 0)
 		number_slots_alone(sequence);
 	else
 		merge(&numbering);

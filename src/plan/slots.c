@@ -74,42 +74,42 @@ out_of_range(struct engine *engine, const struct series *series, struct span at)
 
 /* Step `step` counted from an anchor phrase by amounts; negative: before. */
 static bool
-stepped_date(struct engine *engine, struct series *series, enum world world,
-    const struct phrase *anchor, const struct amount *amount, int64_t times,
-    struct phrase_value *value)
+stepped_date(const struct view *view, const struct phrase *anchor,
+    const struct amount *amount, int64_t times, struct phrase_value *value)
 {
 	int32_t months = 0;
 
 	/* A phrase that names a month is asked again in another month. */
 	if (times != 0 && amount_is_months(amount, &months) &&
 	    phrase_names_month(anchor))
-		return engine_evaluate(engine, series, world, anchor,
-		    (int32_t)(months * times), value);
-	if (!engine_evaluate(engine, series, world, anchor, 0, value))
+		return engine_evaluate(
+		    view, anchor, (int32_t)(months * times), value);
+	if (!engine_evaluate(view, anchor, 0, value))
 		return false;
 	if (times == 0 ||
 	    amount_add(
 		amount, times, engine_workdays(), value->date, &value->date))
 		return true;
-	return out_of_range(engine, series, anchor->at);
+	return out_of_range(view->engine, view->series, anchor->at);
 }
 
 /* Walks a repeat of given days from the anchor to the wanted step. */
 static bool
-walked_date(struct engine *engine, struct series *series, enum world world,
-    const struct repeat *repeat, int64_t steps, struct phrase_value *value)
+walked_date(const struct view *view, const struct repeat *repeat, int64_t steps,
+    struct phrase_value *value)
 {
 	struct engine_scope scope;
 	int64_t beat;
 
-	engine_scope_init(&scope, engine, series, world);
+	engine_scope_init(&scope, view);
 	for (; steps > 0; steps--) {
 		struct date next;
 
 		if (!date_add_days(value->date, 1, &next) ||
 		    !repeat_on_or_after(
 			repeat, &scope.scope, next, &value->date, &beat))
-			return out_of_range(engine, series, repeat->at);
+			return out_of_range(
+			    view->engine, view->series, repeat->at);
 	}
 	return true;
 }
@@ -135,8 +135,8 @@ rrule_date(struct engine *engine, struct series *series,
 }
 
 static bool
-anchored_date(struct engine *engine, struct series *series, enum world world,
-    const struct milestone *milestone, int64_t step, struct phrase_value *value)
+anchored_date(const struct view *view, const struct milestone *milestone,
+    int64_t step, struct phrase_value *value)
 {
 	const struct repeat *every = milestone->every;
 	struct amount gaps;
@@ -145,42 +145,40 @@ anchored_date(struct engine *engine, struct series *series, enum world world,
 		int64_t back = milestone->count - 1 - step;
 
 		if (milestone->gaps == NULL)
-			return stepped_date(engine, series, world,
-			    milestone->last, &every->amount, -back, value);
+			return stepped_date(view, milestone->last,
+			    &every->amount, -back, value);
 		gaps = sum_gaps(
 		    milestone, (size_t)step, (size_t)milestone->count - 1);
-		return stepped_date(engine, series, world, milestone->last,
-		    &gaps, back == 0 ? 0 : -1, value);
+		return stepped_date(
+		    view, milestone->last, &gaps, back == 0 ? 0 : -1, value);
 	}
 	if (milestone->date_count > 1)
-		return engine_evaluate(
-		    engine, series, world, milestone->dates[step], 0, value);
+		return engine_evaluate(view, milestone->dates[step], 0, value);
 	if (milestone->gaps != NULL) {
 		gaps = sum_gaps(milestone, 0, (size_t)step);
-		return stepped_date(engine, series, world, milestone->dates[0],
-		    &gaps, step == 0 ? 0 : 1, value);
+		return stepped_date(
+		    view, milestone->dates[0], &gaps, step == 0 ? 0 : 1, value);
 	}
 	if (every == NULL || every->kind == REPEAT_AMOUNT) {
 		static const struct amount none = {0};
 
-		return stepped_date(engine, series, world, milestone->dates[0],
+		return stepped_date(view, milestone->dates[0],
 		    every != NULL ? &every->amount : &none, step, value);
 	}
-	if (!engine_evaluate(
-		engine, series, world, milestone->dates[0], 0, value))
+	if (!engine_evaluate(view, milestone->dates[0], 0, value))
 		return false;
 	if (every->kind == REPEAT_RRULE)
-		return rrule_date(engine, series, every, step, value);
-	return walked_date(engine, series, world, every, step, value);
+		return rrule_date(
+		    view->engine, view->series, every, step, value);
+	return walked_date(view, every, step, value);
 }
 
 bool
-engine_milestone_date(struct engine *engine, struct series *series,
-    enum world world, const struct milestone *milestone,
-    const struct slot *slot, struct phrase_value *value)
+engine_milestone_date(const struct view *view,
+    const struct milestone *milestone, const struct slot *slot,
+    struct phrase_value *value)
 {
-	if (!anchored_date(
-		engine, series, world, milestone, slot->ordinal - 1, value))
+	if (!anchored_date(view, milestone, slot->ordinal - 1, value))
 		return false;
 	if (milestone->has_precision)
 		value->precision = milestone->precision;
@@ -189,40 +187,36 @@ engine_milestone_date(struct engine *engine, struct series *series,
 
 /* Steps up to a date, inclusive. */
 static bool
-make_bounded_steps(struct engine *engine, struct series *series,
-    enum world world, const struct milestone *milestone,
+make_bounded_steps(const struct view *view, const struct milestone *milestone,
     struct sequence *sequence)
 {
 	struct phrase_value until;
 
-	if (!engine_evaluate(
-		engine, series, world, milestone->until, 0, &until))
+	if (!engine_evaluate(view, milestone->until, 0, &until))
 		return false;
 	for (int64_t step = 0;; step++) {
 		struct phrase_value value;
 
-		if (!check_slot_limit(engine, sequence, milestone->at) ||
-		    !anchored_date(
-			engine, series, world, milestone, step, &value))
+		if (!check_slot_limit(view->engine, sequence, milestone->at) ||
+		    !anchored_date(view, milestone, step, &value))
 			return false;
 		if (date_compare(value.date, until.date) > 0)
 			return true;
-		if (!add_slot(series, sequence, step + 1))
+		if (!add_slot(view->series, sequence, step + 1))
 			return false;
 	}
 }
 
 static bool
-make_steps(struct engine *engine, struct series *series, enum world world,
-    const struct milestone *milestone, struct sequence *sequence)
+make_steps(const struct view *view, const struct milestone *milestone,
+    struct sequence *sequence)
 {
 	int32_t count = milestone->count > 0 ? milestone->count : 1;
 
 	if (milestone->until != NULL)
-		return make_bounded_steps(
-		    engine, series, world, milestone, sequence);
+		return make_bounded_steps(view, milestone, sequence);
 	for (int32_t step = 0; step < count; step++) {
-		if (!add_slot(series, sequence, step + 1))
+		if (!add_slot(view->series, sequence, step + 1))
 			return false;
 	}
 	return true;
@@ -236,24 +230,21 @@ struct stretch {
 };
 
 static bool
-find_stretch(struct engine *engine, struct series *series, enum world world,
-    const struct train *train, struct stretch *stretch)
+find_stretch(
+    const struct view *view, const struct train *train, struct stretch *stretch)
 {
 	struct phrase_value value;
 
 	stretch->has_own_start = train->from != NULL;
-	if (train->from != NULL
-		? !engine_evaluate(
-		      engine, series, world, train->from, 0, &value)
-		: !engine_edge(engine, series, world, train->during->symbol, 0,
-		      EDGE_START, &value))
+	if (train->from != NULL ? !engine_evaluate(view, train->from, 0, &value)
+				: !engine_edge(view, train->during->symbol, 0,
+				      EDGE_START, &value))
 		return false;
 	stretch->from = value.date;
 	if (train->until != NULL
-		? !engine_evaluate(
-		      engine, series, world, train->until, 0, &value)
-		: !engine_edge(engine, series, world, train->during->symbol, 0,
-		      EDGE_END, &value))
+		? !engine_evaluate(view, train->until, 0, &value)
+		: !engine_edge(
+		      view, train->during->symbol, 0, EDGE_END, &value))
 		return false;
 	stretch->until = value.date;
 	return true;
@@ -272,43 +263,45 @@ first_day(const struct stretch *stretch, struct date *first)
  * there, so that a slip of the final leaves them their identity.
  */
 static bool
-planned_first_beat(struct engine *engine, struct series *series,
-    const struct train *train, int64_t *beat)
+planned_first_beat(
+    const struct view *view, const struct train *train, int64_t *beat)
 {
+	const struct view planned = {view->engine, view->series, WORLD_PLANNED};
 	struct engine_scope scope;
 	struct stretch stretch;
 	struct date date;
 
-	if (!find_stretch(engine, series, WORLD_PLANNED, train, &stretch))
+	if (!find_stretch(&planned, train, &stretch))
 		return false;
-	engine_scope_init(&scope, engine, series, WORLD_PLANNED);
+	engine_scope_init(&scope, &planned);
 	if (first_day(&stretch, &date) &&
 	    repeat_on_or_after(train->on, &scope.scope, date, &date, beat))
 		return true;
-	return out_of_range(engine, series, train->at);
+	return out_of_range(view->engine, view->series, train->at);
 }
 
 /* Slots on given days: the grid stays, whatever slips. */
 static bool
-make_grid_slots(struct engine *engine, struct series *series, enum world world,
-    const struct train *train, struct sequence *sequence)
+make_grid_slots(const struct view *view, const struct train *train,
+    struct sequence *sequence)
 {
 	struct engine_scope scope;
 	struct stretch stretch;
 	struct date date;
 	int64_t first, beat;
 
-	if (!find_stretch(engine, series, world, train, &stretch) ||
-	    !planned_first_beat(engine, series, train, &first))
+	if (!find_stretch(view, train, &stretch) ||
+	    !planned_first_beat(view, train, &first))
 		return false;
-	engine_scope_init(&scope, engine, series, world);
+	engine_scope_init(&scope, view);
 	if (!first_day(&stretch, &date))
 		return true;
 	while (
 	    repeat_on_or_after(train->on, &scope.scope, date, &date, &beat) &&
 	    date_compare(date, stretch.until) <= 0) {
-		if (!check_slot_limit(engine, sequence, train->at) ||
-		    !add_dated_slot(series, sequence, beat - first + 1, date))
+		if (!check_slot_limit(view->engine, sequence, train->at) ||
+		    !add_dated_slot(
+			view->series, sequence, beat - first + 1, date))
 			return false;
 		if (!date_add_days(date, 1, &date))
 			break;
@@ -318,12 +311,12 @@ make_grid_slots(struct engine *engine, struct series *series, enum world world,
 
 /* Slots at equal steps from the start of the window. */
 static bool
-make_stepped_slots(struct engine *engine, struct series *series,
-    enum world world, const struct train *train, struct sequence *sequence)
+make_stepped_slots(const struct view *view, const struct train *train,
+    struct sequence *sequence)
 {
 	struct stretch stretch;
 
-	if (!find_stretch(engine, series, world, train, &stretch))
+	if (!find_stretch(view, train, &stretch))
 		return false;
 	for (int64_t step = stretch.has_own_start ? 0 : 1;; step++) {
 		struct date date;
@@ -332,23 +325,23 @@ make_stepped_slots(struct engine *engine, struct series *series,
 			stretch.from, &date) ||
 		    date_compare(date, stretch.until) > 0)
 			return true;
-		if (!check_slot_limit(engine, sequence, train->at) ||
-		    !add_dated_slot(series, sequence,
+		if (!check_slot_limit(view->engine, sequence, train->at) ||
+		    !add_dated_slot(view->series, sequence,
 			(int64_t)sequence->slot_count + 1, date))
 			return false;
 	}
 }
 
 static bool
-make_rrule_slots(struct engine *engine, struct series *series, enum world world,
-    const struct train *train, struct sequence *sequence)
+make_rrule_slots(const struct view *view, const struct train *train,
+    struct sequence *sequence)
 {
 	struct stretch stretch;
 	struct ical_recur *recur;
 	struct date first, date;
 	bool good = true;
 
-	if (!find_stretch(engine, series, world, train, &stretch))
+	if (!find_stretch(view, train, &stretch))
 		return false;
 	if (!first_day(&stretch, &first))
 		return true;
@@ -357,53 +350,52 @@ make_rrule_slots(struct engine *engine, struct series *series, enum world world,
 	    date_compare(date, stretch.until) <= 0) {
 		if (date_compare(date, first) < 0)
 			continue;
-		good = check_slot_limit(engine, sequence, train->at) &&
-		    add_dated_slot(series, sequence,
+		good = check_slot_limit(view->engine, sequence, train->at) &&
+		    add_dated_slot(view->series, sequence,
 			(int64_t)sequence->slot_count + 1, date);
 	}
 	if (recur == NULL)
-		engine->failed_memory = true;
+		view->engine->failed_memory = true;
 	good = good && recur != NULL;
 	ical_recur_free(recur);
 	return good;
 }
 
 static bool
-make_train_slots(struct engine *engine, struct series *series, enum world world,
-    const struct train *train, struct sequence *sequence)
+make_train_slots(const struct view *view, const struct train *train,
+    struct sequence *sequence)
 {
 	switch (train->on->kind) {
 	case REPEAT_AMOUNT:
-		return make_stepped_slots(
-		    engine, series, world, train, sequence);
+		return make_stepped_slots(view, train, sequence);
 	case REPEAT_WEEKDAYS:
 	case REPEAT_MONTHLY:
-		return make_grid_slots(engine, series, world, train, sequence);
+		return make_grid_slots(view, train, sequence);
 	case REPEAT_RRULE:
 		break;
 	}
-	return make_rrule_slots(engine, series, world, train, sequence);
+	return make_rrule_slots(view, train, sequence);
 }
 
 bool
-engine_make_slots(struct engine *engine, struct series *series,
-    enum world world, uint32_t symbol, struct sequence *sequence)
+engine_make_slots(
+    const struct view *view, uint32_t symbol, struct sequence *sequence)
 {
-	const struct symbol *kind = &engine->cadence->symbols[symbol];
+	const struct symbol *kind = &view->engine->cadence->symbols[symbol];
 
 	switch (kind->kind) {
 	case SYMBOL_MILESTONE:
-		return make_steps(engine, series, world,
-		    &series->rules->milestones[kind->index], sequence);
+		return make_steps(view,
+		    &view->series->rules->milestones[kind->index], sequence);
 	case SYMBOL_WINDOW:
 		/* Its start and its end. */
-		return add_slot(series, sequence, 1) &&
-		    add_slot(series, sequence, 2);
+		return add_slot(view->series, sequence, 1) &&
+		    add_slot(view->series, sequence, 2);
 	case SYMBOL_TRAIN:
 		break;
 	}
-	return make_train_slots(engine, series, world,
-	    &series->rules->trains[kind->index], sequence);
+	return make_train_slots(
+	    view, &view->series->rules->trains[kind->index], sequence);
 }
 
 /* Does a candidate stand in the relation, and is it better than the best? */
@@ -448,8 +440,8 @@ consider(struct search *search, struct date candidate)
 
 /* A grid goes on beyond its window, so that a window may end by it. */
 static bool
-search_grid(struct engine *engine, struct series *series, enum world world,
-    const struct train *train, struct search *search)
+search_grid(
+    const struct view *view, const struct train *train, struct search *search)
 {
 	struct engine_scope scope;
 	struct date date, stop;
@@ -460,10 +452,10 @@ search_grid(struct engine *engine, struct series *series, enum world world,
 
 	if (train->on->kind == REPEAT_MONTHLY && train->on->month_step > 12)
 		reach = 31 * train->on->month_step + 31;
-	engine_scope_init(&scope, engine, series, world);
+	engine_scope_init(&scope, view);
 	if (!date_add_days(search->date, is_after ? 0 : -reach, &date) ||
 	    !date_add_days(search->date, is_after ? reach : 0, &stop))
-		return out_of_range(engine, series, train->at);
+		return out_of_range(view->engine, view->series, train->at);
 	while (
 	    repeat_on_or_after(train->on, &scope.scope, date, &date, &beat) &&
 	    date_compare(date, stop) <= 0) {
@@ -477,19 +469,16 @@ search_grid(struct engine *engine, struct series *series, enum world world,
 }
 
 static bool
-search_entries(struct engine *engine, struct series *series, enum world world,
-    uint32_t symbol, struct search *search)
+search_entries(const struct view *view, uint32_t symbol, struct search *search)
 {
-	struct sequence *sequence =
-	    engine_sequence(engine, series, world, symbol);
+	struct sequence *sequence = engine_sequence(view, symbol);
 
 	if (sequence == NULL)
 		return false;
 	for (size_t i = 0; i < sequence->entry_count; i++) {
 		struct phrase_value value;
 
-		if (!engine_edge(
-			engine, series, world, symbol, i, EDGE_START, &value))
+		if (!engine_edge(view, symbol, i, EDGE_START, &value))
 			return false;
 		consider(search, value.date);
 	}
@@ -497,35 +486,36 @@ search_entries(struct engine *engine, struct series *series, enum world world,
 }
 
 bool
-engine_find_slot(struct engine *engine, struct series *series, enum world world,
-    const struct phrase *phrase, struct date date, struct phrase_value *value)
+engine_find_slot(const struct view *view, const struct phrase *phrase,
+    struct date date, struct phrase_value *value)
 {
 	static const char *const relations[] = {
 	    "on or after", "on or before", "after", "before"};
 	uint32_t symbol = phrase->as.slot.name->symbol;
-	const struct symbol *kind = &engine->cadence->symbols[symbol];
+	const struct symbol *kind = &view->engine->cadence->symbols[symbol];
 	struct search search = {
 	    .relation = phrase->as.slot.relation,
 	    .date = date,
 	    .last = phrase->as.slot.last,
 	};
 	const struct train *train = kind->kind == SYMBOL_TRAIN
-	    ? &series->rules->trains[kind->index]
+	    ? &view->series->rules->trains[kind->index]
 	    : NULL;
 	bool is_grid = train != NULL &&
 	    (train->on->kind == REPEAT_MONTHLY ||
 		train->on->kind == REPEAT_WEEKDAYS);
 	char text[DATE_TEXT_SIZE];
 
-	if (is_grid ? !search_grid(engine, series, world, train, &search)
-		    : !search_entries(engine, series, world, symbol, &search))
+	if (is_grid ? !search_grid(view, train, &search)
+		    : !search_entries(view, symbol, &search))
 		return false;
 	value->date = search.best;
 	value->precision = PRECISION_DAY;
 	if (search.found)
 		return true;
-	diagnostic_add(engine->diagnostics, DIAGNOSTIC_NO_SLOT, phrase->at,
-	    DIAGNOSTIC_ARGS(series->version, phrase->as.slot.name->shown,
+	diagnostic_add(view->engine->diagnostics, DIAGNOSTIC_NO_SLOT,
+	    phrase->at,
+	    DIAGNOSTIC_ARGS(view->series->version, phrase->as.slot.name->shown,
 		relations[search.relation], date_format(date, text)));
 	return false;
 }

@@ -170,34 +170,43 @@ check_rrule(const struct repeat *repeat, struct span at,
 	return false;
 }
 
+/* What the reader must know of the counting. */
+static const char *
+repeat_remark(const struct repeat *repeat)
+{
+	if (repeat->kind == REPEAT_AMOUNT || repeat->kind == REPEAT_RRULE)
+		return "\n        counted from today on";
+	if (repeat->kind == REPEAT_MONTHLY && repeat->months == 0 &&
+	    repeat->month_step > 1)
+		return "\n        in a cycle that starts in January";
+	return "";
+}
+
 /* Appends the normal form and fills `dates`. */
 static bool
-explain(const struct phrase_text *text, struct arena *arena, struct date today,
-    struct phrase_dates *dates, struct buf *out,
+explain_repeat(const struct phrase_text *text, struct arena *arena,
+    struct date today, struct phrase_dates *dates, struct buf *out,
     struct diagnostics *diagnostics)
 {
-	const struct phrase *phrase;
-	const struct repeat *repeat;
+	const struct repeat *repeat = repeat_parse(arena, text, diagnostics);
 
-	buf_append_string(out, "means   ");
-	if (repeat_is_likely(text->text, text->length)) {
-		repeat = repeat_parse(arena, text, diagnostics);
-		if (repeat == NULL ||
-		    !check_rrule(repeat, text->at, diagnostics))
-			return false;
-		repeat_format(repeat, out);
-		if (repeat->kind == REPEAT_AMOUNT ||
-		    repeat->kind == REPEAT_RRULE)
-			buf_append_string(
-			    out, "\n        counted from today on");
-		else if (repeat->kind == REPEAT_MONTHLY &&
-		    repeat->months == 0 && repeat->month_step > 1)
-			buf_append_string(
-			    out, "\n        in a cycle that starts in January");
-		find_repeat_dates(repeat, today, dates);
-		return true;
-	}
-	phrase = phrase_parse(arena, &no_names, text, diagnostics);
+	if (repeat == NULL || !check_rrule(repeat, text->at, diagnostics))
+		return false;
+	repeat_format(repeat, out);
+	buf_append_string(out, repeat_remark(repeat));
+	find_repeat_dates(repeat, today, dates);
+	return true;
+}
+
+/* The same for a date phrase. */
+static bool
+explain_date(const struct phrase_text *text, struct arena *arena,
+    struct date today, struct phrase_dates *dates, struct buf *out,
+    struct diagnostics *diagnostics)
+{
+	const struct phrase *phrase =
+	    phrase_parse(arena, &no_names, text, diagnostics);
+
 	if (phrase == NULL) {
 		if (diagnostics->latest != NULL &&
 		    diagnostics->latest->help == NULL)
@@ -224,7 +233,12 @@ render_phrase_explanation(const char *phrase, struct date today,
 	    phrase, source.size, {&source, 0, (uint32_t)source.size}, true};
 	struct phrase_dates dates = {.count = 0};
 	struct arena arena = {0};
-	bool good = explain(&text, &arena, today, &dates, out, diagnostics);
+	bool good;
+
+	buf_append_string(out, "means   ");
+	good = repeat_is_likely(phrase, source.size)
+	    ? explain_repeat(&text, &arena, today, &dates, out, diagnostics)
+	    : explain_date(&text, &arena, today, &dates, out, diagnostics);
 
 	if (good) {
 		buf_append_char(out, '\n');

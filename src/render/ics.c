@@ -77,12 +77,14 @@ static void
 set_description(struct ics_state *state, const struct plan_item *item)
 {
 	struct buf *text = &state->description;
-	char date[PHRASE_VALUE_TEXT_SIZE];
 
 	buf_clear(text);
-	if (item->precision != PRECISION_DAY)
+	if (item->precision != PRECISION_DAY) {
+		char date[PHRASE_VALUE_TEXT_SIZE];
+
 		buf_printf(
 		    text, "Known only as %s.\n", plan_item_date(item, date));
+	}
 	if (item->reason != NULL) {
 		buf_append_string(text, item->reason);
 		buf_append_char(text, '\n');

@@ -18,7 +18,7 @@ BEGIN {
 	may["ical"] = "ical date base"
 	may["load"] = "load cadence ical phrase date base"
 	may["plan"] = "plan cadence ical phrase date base"
-	may["render"] = "render plan cadence ical date base"
+	may["render"] = "render plan cadence ical phrase date base"
 	may["takt.c"] = "takt.h render plan load cadence ical phrase date base"
 	may["takt.h"] = ""
 	may["cli"] = "takt.h cli"

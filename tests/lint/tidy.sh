@@ -8,7 +8,7 @@
 . "${0%/*}/lib"
 need clang-tidy
 
-export LINT_FLAGS="${LINT_FLAGS:--Isrc -Iinclude -D_POSIX_C_SOURCE=200809L}"
+export LINT_FLAGS="${LINT_FLAGS:--Isrc -Iinclude -D_XOPEN_SOURCE=700}"
 # shellcheck disable=SC2016 # for the inner shell
 c_files src | grep '\.c$' | xargs -n 1 -P 2 sh -c '
 	findings=$(clang-tidy --quiet "$1" -- $LINT_FLAGS \

@@ -1,0 +1,304 @@
+/* SPDX-FileCopyrightText: 2026 The takt authors */
+/* SPDX-License-Identifier: ISC */
+
+/*
+ * Months, years and the days counted in them, and the texts that are only such
+ * a part: the start of a cycle, an amount.
+ */
+#include <string.h>
+
+#include "base/text.h"
+#include "phrase/parse.h"
+
+struct phrase *
+parser_new_phrase(struct parser *parser, enum phrase_kind kind)
+{
+	struct phrase *phrase = ARENA_NEW(parser->arena, struct phrase);
+
+	if (phrase != NULL)
+		phrase->kind = kind;
+	return phrase;
+}
+
+/* A year of four digits. */
+static bool
+at_year_number(const struct parser *parser)
+{
+	return parser->token.kind == TOKEN_NUMBER && parser->token.length == 4;
+}
+
+static bool
+parse_year_number(struct parser *parser, struct phrase_year *year)
+{
+	year->kind = YEAR_LITERAL;
+	year->value = parser->token.value;
+	if (year->value < DATE_YEAR_MIN || year->value > DATE_YEAR_MAX) {
+		parser_error(parser, DIAGNOSTIC_DATE_RANGE,
+		    DIAGNOSTIC_ARGS(parser_token_text(parser, parser->token)));
+		return false;
+	}
+	parser_advance(parser);
+	return true;
+}
+
+/* "this year", "last year", "next year": sets `offset`. */
+static bool
+at_relative_year(const struct parser *parser, int32_t *offset)
+{
+	static const struct word relatives[] = {
+	    {"last", -1}, {"this", 0}, {"next", 1}, {"cycle", 0}, {NULL, 0}};
+	const struct word *word = parser_lookup(parser, relatives);
+	struct parser ahead = *parser;
+
+	parser_advance(&ahead);
+	if (word == NULL || !parser_at_word(&ahead, "year"))
+		return false;
+	*offset = word->value;
+	return true;
+}
+
+/* YEAR, if one is next; else the year of the cycle date. */
+bool
+parse_optional_year(struct parser *parser, struct phrase_year *year)
+{
+	int32_t offset = 0;
+
+	*year = (struct phrase_year){0};
+	if (at_year_number(parser))
+		return parse_year_number(parser, year);
+	if (at_relative_year(parser, &offset)) {
+		year->value = offset;
+		parser_advance(parser);
+		parser_advance(parser);
+		return true;
+	}
+	if (!parser_at_word(parser, "year"))
+		return true;
+	parser_advance(parser);
+	if (!parser_expect(parser, "of"))
+		return false;
+	year->kind = YEAR_OF_DATE;
+	year->date = parse_date(parser);
+	return year->date != NULL;
+}
+
+bool
+parse_month(struct parser *parser, struct phrase_month *month)
+{
+	const struct word *named = parser_lookup(parser, word_months);
+
+	*month = (struct phrase_month){0};
+	if (named != NULL) {
+		month->month = named->value;
+		parser_advance(parser);
+		return parse_optional_year(parser, &month->year);
+	}
+	if (parser_at_word(parser, "cycle")) {
+		size_t start = parser->token.start;
+		struct phrase *cycle = parser_new_phrase(parser, PHRASE_CYCLE);
+
+		parser_advance(parser);
+		if (!parser_expect(parser, "month") || cycle == NULL)
+			return false;
+		cycle->at = parser_span_from(parser, start);
+		month->date = cycle;
+		return true;
+	}
+	if (parser_accept(parser, "month")) {
+		if (!parser_expect(parser, "of"))
+			return false;
+		month->date = parse_date(parser);
+		return month->date != NULL;
+	}
+	parser_complain_table(parser, "a month or 'month of …'", word_months);
+	return false;
+}
+
+/* "of previous", "of +2", "of 3.12" behind a reference. */
+bool
+parse_series(struct parser *parser, struct phrase_reference *reference)
+{
+	static const char *const relatives[] = {"previous", "next"};
+	const struct token *token = &parser->token;
+
+	reference->series_at =
+	    lexer_span(parser->text, token->start, token->end);
+	if (parser_accept(parser, "previous")) {
+		reference->offset = -1;
+	} else if (parser_accept(parser, "next")) {
+		reference->offset = 1;
+	} else if (token->kind == TOKEN_SIGNED) {
+		reference->offset = token->value;
+		if (token->value > 1000 || token->value < -1000) {
+			parser_error(parser, DIAGNOSTIC_AMOUNT_RANGE,
+			    DIAGNOSTIC_ARGS(parser_token_text(parser, *token),
+				"1000 series"));
+			return false;
+		}
+		parser_advance(parser);
+	} else if (token->kind == TOKEN_VERSION ||
+	    token->kind == TOKEN_NUMBER) {
+		reference->series = SERIES_NAMED;
+		reference->version =
+		    arena_copy(parser->arena, token->text, token->length);
+		parser_advance(parser);
+		return reference->version != NULL;
+	} else {
+		parser_complain(parser,
+		    "a series ('previous', 'next', '+2' or a version)",
+		    relatives, 2);
+		return false;
+	}
+	return true;
+}
+
+const struct phrase *
+parser_finish(struct parser *parser, struct phrase *phrase, size_t start)
+{
+	if (phrase != NULL)
+		phrase->at = parser_span_from(parser, start);
+	return phrase;
+}
+
+/* "25 December 2026": the day is the current token. */
+const struct phrase *
+parse_day_and_month(struct parser *parser, size_t start)
+{
+	struct phrase *phrase = parser_new_phrase(parser, PHRASE_DAY_OF_MONTH);
+	struct token number = parser->token;
+	struct phrase_month *month;
+	int32_t days;
+
+	if (phrase == NULL)
+		return NULL;
+	month = &phrase->as.of_month.month;
+	phrase->as.of_month.number = number.value;
+	parser_advance(parser);
+	if (!parse_month(parser, month))
+		return NULL;
+	days = date_days_in_month(
+	    month->year.kind == YEAR_LITERAL ? month->year.value : 2000,
+	    month->month);
+	if (number.value < 1 || number.value > days) {
+		struct arena *arena = parser->arena;
+		const char *shown = word_of_value(word_months, month->month);
+
+		parser->token = number;
+		if (month->year.kind == YEAR_LITERAL)
+			shown = arena_printf(
+			    arena, "%s %d", shown, month->year.value);
+		parser_error(parser, DIAGNOSTIC_NO_SUCH_DAY,
+		    DIAGNOSTIC_ARGS(shown, arena_printf(arena, "%d", days),
+			arena_printf(arena, "day %d", number.value)));
+		return NULL;
+	}
+	return parser_finish(parser, phrase, start);
+}
+
+bool
+parser_at_day_and_month(const struct parser *parser)
+{
+	struct parser ahead = *parser;
+
+	if (parser->token.kind != TOKEN_NUMBER)
+		return false;
+	parser_advance(&ahead);
+	return parser_lookup(&ahead, word_months) != NULL;
+}
+
+/* A counter within `most`, for "day 28" and "week 3". */
+bool
+parse_counter(
+    struct parser *parser, const char *what, int32_t most, int32_t *value)
+{
+	if (parser->token.kind != TOKEN_NUMBER) {
+		parser_complain(parser,
+		    arena_printf(parser->arena, "the number of a %s", what),
+		    NULL, 0);
+		return false;
+	}
+	*value = parser->token.value;
+	if (*value < 1 || *value > most) {
+		parser_error(parser, DIAGNOSTIC_NOT_A_NUMBER,
+		    DIAGNOSTIC_ARGS(parser_token_text(parser, parser->token),
+			"1", arena_printf(parser->arena, "%d", most)));
+		return false;
+	}
+	parser_advance(parser);
+	return true;
+}
+
+/* "day 28 of MONTH" and "week 1 of MONTH", past their first word. */
+const struct phrase *
+parse_of_month(struct parser *parser, size_t start, enum phrase_kind kind)
+{
+	struct phrase *phrase = parser_new_phrase(parser, kind);
+	bool is_week = kind == PHRASE_WEEK_OF_MONTH;
+
+	if (phrase == NULL ||
+	    !parse_counter(parser, is_week ? "week" : "day", is_week ? 5 : 31,
+		&phrase->as.of_month.number) ||
+	    !parser_expect(parser, "of") ||
+	    !parse_month(parser, &phrase->as.of_month.month))
+		return NULL;
+	return parser_finish(parser, phrase, start);
+}
+
+const struct phrase *
+parse_nth(struct parser *parser, size_t start, int32_t nth)
+{
+	struct phrase *phrase = parser_new_phrase(parser, PHRASE_NTH);
+
+	if (phrase == NULL)
+		return NULL;
+	phrase->as.nth.nth.nth = nth;
+	if (!parse_counted_day(parser, &phrase->as.nth.nth) ||
+	    !parser_expect(parser, "of") ||
+	    !parse_month(parser, &phrase->as.nth.month))
+		return NULL;
+	return parser_finish(parser, phrase, start);
+}
+
+bool
+amount_parse(struct arena *arena, const struct phrase_text *text,
+    struct diagnostics *diagnostics, struct amount *amount)
+{
+	static const struct names none = {NULL, 0};
+	struct parser parser;
+
+	parser_init(&parser, arena, &none, text, diagnostics);
+	return parse_amount(&parser, amount) && parser_expect_end(&parser);
+}
+
+bool
+cycle_start_parse(struct arena *arena, const struct phrase_text *text,
+    struct diagnostics *diagnostics, struct date *date, bool *is_month)
+{
+	static const struct names none = {NULL, 0};
+	const char *words[32];
+	size_t count = word_list(word_months, words, 32);
+	struct parser parser;
+	const struct word *month;
+	struct phrase_year year;
+
+	parser_init(&parser, arena, &none, text, diagnostics);
+	month = parser_lookup(&parser, word_months);
+	*is_month = month != NULL;
+	if (parser.token.kind == TOKEN_DATE)
+		return parse_literal(&parser, date) &&
+		    parser_expect_end(&parser);
+	if (month == NULL) {
+		parser_complain(&parser,
+		    "a date, or a month and a year ('October 2020')", words,
+		    count);
+		return false;
+	}
+	parser_advance(&parser);
+	if (!at_year_number(&parser)) {
+		parser_complain(&parser, "a year of four digits", NULL, 0);
+		return false;
+	}
+	return parse_year_number(&parser, &year) &&
+	    parser_expect_end(&parser) &&
+	    date_from_civil(year.value, month->value, 1, date);
+}

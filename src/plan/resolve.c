@@ -1,0 +1,178 @@
+/* SPDX-FileCopyrightText: 2026 The takt authors */
+/* SPDX-License-Identifier: ISC */
+
+/*
+ * What references in phrases mean: the series, the entry there, its date and
+ * its status.
+ */
+#include "plan/engine.h"
+
+/* The series that a reference means, seen from here. */
+static struct series *
+referred_series(const struct view *view, const struct phrase *phrase)
+{
+	const struct phrase_reference *reference = &phrase->as.reference;
+	int64_t index = view->series->index + reference->offset;
+
+	if (reference->series == SERIES_RELATIVE && reference->offset == 0)
+		return view->series;
+	if (reference->series == SERIES_NAMED)
+		version_parse(&view->engine->cadence->version,
+		    reference->version, &index);
+	return engine_series(view->engine, index, reference->series_at);
+}
+
+static void
+report_no_step(const struct view *view, const struct phrase *phrase,
+    const struct sequence *sequence)
+{
+	struct arena arena = {0};
+	struct buf text = {0};
+
+	phrase_format(phrase, &text);
+	diagnostic_add(view->engine->diagnostics, DIAGNOSTIC_NO_SUCH_STEP,
+	    phrase->at,
+	    DIAGNOSTIC_ARGS(buf_text(&text), view->series->version,
+		arena_printf(&arena, "%zu", sequence->entry_count)));
+	buf_release(&text);
+	arena_release(&arena);
+}
+
+/*
+ * Finds the entry that a reference means, and from where to look at it. False
+ * after a diagnostic.
+ */
+static bool
+find_entry(const struct view *view, const struct phrase *phrase,
+    struct view *there, size_t *index)
+{
+	const struct phrase_reference *reference = &phrase->as.reference;
+	const struct sequence *sequence;
+
+	there->engine = view->engine;
+	there->world = reference->planned ? WORLD_PLANNED : view->world;
+	there->series = referred_series(view, phrase);
+	if (there->series == NULL)
+		return false;
+	sequence = engine_sequence(there, reference->name->symbol);
+	if (sequence == NULL)
+		return false;
+	*index = 0;
+	if (reference->index == INDEX_NUMBER)
+		*index = (size_t)reference->number - 1;
+	else if (reference->index == INDEX_LAST)
+		*index = sequence->entry_count - 1;
+	if (*index < sequence->entry_count)
+		return true;
+	report_no_step(there, phrase, sequence);
+	return false;
+}
+
+static bool
+resolve_reference(
+    void *context, const struct phrase *phrase, struct phrase_value *value)
+{
+	const struct engine_scope *scope = context;
+	const struct name *name = phrase->as.reference.name;
+	struct view there;
+	size_t index;
+
+	return find_entry(&scope->view, phrase, &there, &index) &&
+	    engine_edge(&there, name->symbol, index, name->edge, value);
+}
+
+static bool
+resolve_slot(void *context, const struct phrase *phrase, struct date date,
+    struct phrase_value *value)
+{
+	const struct engine_scope *scope = context;
+
+	return engine_find_slot(&scope->view, phrase, date, value);
+}
+
+static void
+forward_trace(void *context, const struct phrase *phrase,
+    const struct phrase_value *value)
+{
+	const struct engine_scope *scope = context;
+	const struct engine *engine = scope->view.engine;
+
+	engine->trace(engine->trace_context, phrase, value);
+}
+
+void
+engine_scope_init(struct engine_scope *scope, const struct view *view)
+{
+	scope->view = *view;
+	scope->scope = (struct phrase_scope){
+	    .context = scope,
+	    .cycle = view->series->cycle,
+	    .series = view->series->version,
+	    .workdays = engine_workdays(),
+	    .diagnostics = view->engine->diagnostics,
+	    .reference = resolve_reference,
+	    .slot = resolve_slot,
+	    .trace = view->engine->trace != NULL ? forward_trace : NULL,
+	};
+}
+
+bool
+engine_evaluate(const struct view *view, const struct phrase *phrase,
+    int32_t months, struct phrase_value *value)
+{
+	struct engine_scope scope;
+
+	engine_scope_init(&scope, view);
+	return phrase_evaluate_stepped(phrase, &scope.scope, months, value);
+}
+
+/* The other milestone that a step is by definition, or NULL. */
+static const struct phrase *
+alias_of(const struct view *view, uint32_t symbol, const struct slot *slot)
+{
+	const struct symbol *kind = &view->engine->cadence->symbols[symbol];
+	const struct milestone *milestone;
+	const struct phrase *phrase;
+
+	if (kind->kind != SYMBOL_MILESTONE || slot == NULL)
+		return NULL;
+	milestone = &view->series->rules->milestones[kind->index];
+	if (milestone->date_count == 0 || milestone->every != NULL ||
+	    milestone->gaps != NULL)
+		return NULL;
+	phrase = milestone->date_count > 1 ? milestone->dates[slot->ordinal - 1]
+					   : milestone->dates[0];
+	return phrase->kind == PHRASE_REFERENCE && !phrase->as.reference.planned
+	    ? phrase
+	    : NULL;
+}
+
+enum status
+engine_status(const struct view *view, uint32_t symbol, size_t index)
+{
+	struct view here = *view;
+
+	for (int depth = 0; depth < ENGINE_DEPTH_MAX; depth++) {
+		const struct sequence *sequence =
+		    engine_sequence(&here, symbol);
+		const struct entry *entry;
+		const struct phrase *alias;
+		struct view there;
+
+		if (sequence == NULL)
+			break;
+		if (here.engine->cadence->symbols[symbol].kind == SYMBOL_WINDOW)
+			index = 1;
+		entry = &sequence->entries[index];
+		if (entry->extra != NULL)
+			return entry->extra->pin.status;
+		if (entry->slot->pin != NULL)
+			return entry->slot->pin->status;
+		alias = alias_of(&here, symbol, entry->slot);
+		if (alias == NULL || !find_entry(&here, alias, &there, &index))
+			break;
+		symbol = alias->as.reference.name->symbol;
+		here = there;
+	}
+	return STATUS_PLANNED;
+}
