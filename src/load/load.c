@@ -167,20 +167,6 @@ load_horizon(struct loader *loader, const struct file_fields *fields,
 	    date_end_of(DATE_UNIT_MONTH, cadence->until, &cadence->until);
 }
 
-/* Without a horizon of its own a file expands to the last series it lists. */
-static void
-widen_default_horizon(struct cadence *cadence, const struct file_fields *fields)
-{
-	int64_t last;
-
-	if (fields->cycles != NULL || fields->until != NULL ||
-	    cadence->series_count == 0)
-		return;
-	last = cadence->series[cadence->series_count - 1].index;
-	if (last >= cadence->cycles && last < CADENCE_CYCLES_MAX)
-		cadence->cycles = last + 1;
-}
-
 static bool
 load_rules(struct loader *loader, const struct file_fields *fields)
 {
@@ -241,7 +227,6 @@ load_file(struct loader *loader, const struct node *root)
 	good &= load_rules(loader, &fields);
 	if (fields.series != NULL && loader->cadence->version.prefix != NULL)
 		good &= load_series(loader, fields.series);
-	widen_default_horizon(loader->cadence, &fields);
 	return good;
 }
 

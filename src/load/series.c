@@ -252,6 +252,12 @@ load_one(struct loader *loader, const struct node *key,
 		    DIAGNOSTIC_ARGS(key->text, version->pattern));
 		return false;
 	}
+	if (facts->index >= CADENCE_CYCLES_MAX) {
+		loader_error(loader, DIAGNOSTIC_LIMIT, key,
+		    DIAGNOSTIC_ARGS(
+			"series more than 100000 cycles after the first"));
+		return false;
+	}
 	good = load_map(loader, value, series_keys, &fields, key,
 	    arena_printf(loader->arena, "series '%s'", key->text));
 	facts->url = fields.url;

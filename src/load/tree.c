@@ -223,7 +223,8 @@ check_properties(
     struct reader *reader, const yaml_char_t *anchor, const yaml_char_t *tag)
 {
 	if (anchor != NULL) {
-		const char *text = arena_printf(reader->arena, "&%s", (const char *)anchor);
+		const char *text =
+		    arena_printf(reader->arena, "&%s", (const char *)anchor);
 		refuse_feature(reader, "anchors", text != NULL ? text : "");
 		diagnostic_help(
 		    reader->diagnostics, "write the value out again");

@@ -123,23 +123,34 @@ nth_in_month(const struct phrase_nth *nth, const struct workdays *workdays,
 	return false;
 }
 
+/* "October 2026 has no fifth Friday". */
+static bool
+report_no_nth(const struct phrase *phrase, const struct phrase_scope *scope,
+    struct year_month at)
+{
+	struct buf text = {0};
+
+	buf_printf(&text, "%s %d has no ", word_of_value(word_months, at.month),
+	    at.year);
+	nth_format(&phrase->as.nth.nth, &text);
+	no_such_day(phrase, scope, buf_text(&text));
+	buf_release(&text);
+	return false;
+}
+
 static bool
 evaluate_nth(const struct phrase *phrase, const struct phrase_scope *scope,
     int32_t months, struct phrase_value *value)
 {
 	struct year_month at;
-	char text[96];
 
 	if (!evaluate_month(&phrase->as.nth.month, scope, months, &at))
 		return false;
 	if (!is_year_in_range(at.year))
 		return out_of_range(phrase, scope);
-	if (nth_in_month(
-		&phrase->as.nth.nth, scope->workdays, at, &value->date))
-		return true;
-	snprintf(text, sizeof(text), "%s %d has no such day",
-	    word_of_value(word_months, at.month), at.year);
-	return no_such_day(phrase, scope, text);
+	return nth_in_month(
+		   &phrase->as.nth.nth, scope->workdays, at, &value->date) ||
+	    report_no_nth(phrase, scope, at);
 }
 
 static bool

@@ -89,8 +89,8 @@ format_positive_ordinal(int32_t nth, struct buf *out)
 						   : suffixes[0]);
 }
 
-static void
-format_nth(const struct phrase_nth *nth, struct buf *out)
+void
+nth_format(const struct phrase_nth *nth, struct buf *out)
 {
 	static const char *const kinds[] = {
 	    NULL, "day", "business day", "weekend day"};
@@ -256,7 +256,7 @@ format_head(const struct phrase *phrase, struct buf *out)
 		format_edge(phrase, out);
 		break;
 	case PHRASE_NTH:
-		format_nth(&phrase->as.nth.nth, out);
+		nth_format(&phrase->as.nth.nth, out);
 		buf_append_string(out, " of ");
 		format_month(&phrase->as.nth.month, out);
 		break;
@@ -321,7 +321,7 @@ repeat_format(const struct repeat *repeat, struct buf *out)
 		format_set(repeat->weekdays, word_weekdays, 7, "s", out);
 		break;
 	case REPEAT_MONTHLY:
-		format_nth(&repeat->nth, out);
+		nth_format(&repeat->nth, out);
 		buf_append_string(out, " of ");
 		if (repeat->months != 0) {
 			format_set(repeat->months, word_months, 12, "", out);

@@ -229,6 +229,7 @@ bool repeat_is_likely(const char *text, size_t length);
 void phrase_format(const struct phrase *phrase, struct buf *out);
 void repeat_format(const struct repeat *repeat, struct buf *out);
 void amount_format(const struct amount *amount, struct buf *out);
+void nth_format(const struct phrase_nth *nth, struct buf *out);
 
 /* Calls `visit` for the phrase and every phrase within it, outermost first. */
 void phrase_walk(const struct phrase *phrase,

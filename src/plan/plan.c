@@ -41,9 +41,10 @@ walk_items(const struct walk *walk, const struct plan_item *items, size_t count)
 }
 
 /*
- * Goes through all series from the first one on, even where only a later one
- * is selected: so a chain from series to series never gets deep. Mistakes in
- * one series do not hide those in the next.
+ * Goes through all series from the first one on. Where rules look back, those
+ * that are not selected are reckoned too, so that a chain from series to
+ * series never gets deep. Mistakes in one series do not hide those in the
+ * next.
  */
 static bool
 walk_cadence(const struct walk *walk, size_t index)
@@ -57,15 +58,18 @@ walk_cadence(const struct walk *walk, size_t index)
 	engine_init(&engine, walk->plan->cadences[index], walk->diagnostics);
 	for (int64_t i = 0; i < selection->end; i++) {
 		struct series *series = engine_series(&engine, i, nowhere);
+		bool is_selected = selection_has_series(selection, i);
 		struct plan_item *items = NULL;
 		size_t count = 0;
 
-		if (series != NULL && selection_has_series(selection, i)) {
+		if (series != NULL &&
+		    (is_selected || engine.cadence->look_back > 0)) {
 			items = engine_items(&engine, series, &count);
 			good &= items != NULL;
 		}
 		if (series == NULL || engine.failed_memory ||
-		    (items != NULL && !walk_items(walk, items, count))) {
+		    (items != NULL && is_selected &&
+			!walk_items(walk, items, count))) {
 			good = false;
 			break;
 		}

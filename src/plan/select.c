@@ -31,14 +31,20 @@ cycles_until(const struct cadence *cadence, struct date until)
 	return low;
 }
 
+/* What the caller says, else what the file says; a series that the file lists
+ * is never left out. */
 static int64_t
 default_end(const struct cadence *cadence, const struct plan_selection *given)
 {
+	int64_t end = cadence->has_until ? cycles_until(cadence, cadence->until)
+					 : cadence->cycles;
+
 	if (given->cycles > 0)
 		return given->cycles;
-	if (cadence->has_until)
-		return cycles_until(cadence, cadence->until);
-	return cadence->cycles;
+	if (cadence->series_count > 0 &&
+	    cadence->series[cadence->series_count - 1].index >= end)
+		end = cadence->series[cadence->series_count - 1].index + 1;
+	return end;
 }
 
 /* One edge of "3.14..3.16"; an empty one is open. */
