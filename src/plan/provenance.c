@@ -70,6 +70,8 @@ plan_item_rule(const struct plan_item *item, struct buf *out)
 	} else if (item->window_rule != NULL) {
 		format_window(item->window_rule, out);
 	} else if (item->train_rule != NULL) {
+		if (item->train_rule->on->kind == REPEAT_AMOUNT)
+			buf_append_string(out, "every ");
 		repeat_format(item->train_rule->on, out);
 		buf_printf(out, " during %s", item->train_rule->during->name);
 	}
