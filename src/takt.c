@@ -123,8 +123,11 @@ bool
 takt_diagnostics_about_selection(const struct takt_diagnostics *diagnostics)
 {
 	for (size_t i = 0; i < diagnostics->list.count; i++) {
-		if (diagnostics->list.items[i]->code ==
-		    DIAGNOSTIC_UNKNOWN_SELECTION)
+		const struct diagnostic *item = diagnostics->list.items[i];
+
+		if (item->code == DIAGNOSTIC_UNKNOWN_SELECTION ||
+		    (item->file != NULL &&
+			strcmp(item->file, PLAN_EXPLAIN_SOURCE) == 0))
 			return true;
 	}
 	return false;

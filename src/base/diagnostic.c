@@ -100,7 +100,9 @@ is_known(const struct diagnostics *diagnostics, enum diagnostic_code code,
 	for (size_t i = 0; i < diagnostics->count; i++) {
 		const struct diagnostic *item = diagnostics->items[i];
 
+		/* Several keys may be missing from one map. */
 		if (at.source != NULL && item->code == code &&
+		    code != DIAGNOSTIC_MISSING_KEY &&
 		    item->offset == at.start && item->file != NULL &&
 		    strcmp(item->file, at.source->name) == 0)
 			return true;

@@ -70,15 +70,15 @@ MESSAGE(NOT_STEPS, "E034", SEVERITY_ERROR,
     "'{1}' is a single date, so '{2}' does not exist")
 MESSAGE(UNKNOWN_SERIES, "E035", SEVERITY_ERROR,
     "series '{1}' does not fit the version '{2}'")
-MESSAGE(NO_DAY_IN_SERIES, "E036", SEVERITY_ERROR, "in series {1}: {2}")
+MESSAGE(NO_DAY_IN_SERIES, "E036", SEVERITY_ERROR, "{1}{2}")
 MESSAGE(OUT_OF_RANGE, "E037", SEVERITY_ERROR,
-    "in series {1}: the date leaves the years 1583 to 9999")
+    "{1}the date leaves the years 1583 to 9999")
 MESSAGE(TOO_DEEP, "E038", SEVERITY_ERROR,
     "'{1}' in series {2} leads through more than {3} other dates")
 MESSAGE(
     NO_SLOT, "E039", SEVERITY_ERROR, "in series {1}: there is no '{2}' {3} {4}")
 MESSAGE(SERIES_BEFORE_FIRST, "E040", SEVERITY_ERROR,
-    "in series {1}: there is no series {2} steps away, counting starts at {3}")
+    "in series {1}: there is no series {2} before it, counting starts at {3}")
 
 /* How keys go together */
 MESSAGE(CONFLICTING_KEYS, "E041", SEVERITY_ERROR,
@@ -102,4 +102,12 @@ MESSAGE(NUMBERED_NAME, "E053", SEVERITY_ERROR,
     "'{1}' names one step, and names are for all")
 MESSAGE(NO_SUCH_MONTH, "E054", SEVERITY_ERROR,
     "a year has 12 months, so {1} does not exist")
+MESSAGE(SAME_PROJECT, "E055", SEVERITY_ERROR,
+    "two of the cadences describe the project '{1}'")
+MESSAGE(EMPTY_HORIZON, "E056", SEVERITY_ERROR,
+    "'until' lies before the first cycle date, {1}")
+MESSAGE(NOT_A_SPAN, "E057", SEVERITY_ERROR,
+    "'{1}' is a single day, so it has no 'to'")
+MESSAGE(DROPPED_WINDOW, "E058", SEVERITY_ERROR,
+    "'{1}' ends a support window and cannot be dropped")
 MESSAGE(NO_MEMORY, "E052", SEVERITY_ERROR, "out of memory")

@@ -16,7 +16,8 @@
 enum {
 	CADENCE_COUNT_MAX = 1000,
 	CADENCE_CYCLES_MAX = 100000,
-	CADENCE_SLOTS_MAX = 10000
+	CADENCE_SLOTS_MAX = 10000,
+	CADENCE_NAMES_MAX = 1000
 };
 
 /* How a date came to be, as the file says it. */
@@ -56,6 +57,7 @@ struct milestone {
 	const struct phrase **dates;
 	size_t date_count;
 	bool is_indexed;
+	bool is_list;               /* `on:` is a list, if of one */
 	int32_t count;              /* steps; 0 where `until` bounds them */
 	const struct phrase *last;  /* counting backward from this step */
 	const struct phrase *until; /* steps up to this day, inclusive */

@@ -38,19 +38,22 @@ is_sequence(const struct cadence *cadence, const struct name *name)
 	return false;
 }
 
-/* The key fits a single date or a sequence, as the name does. */
+/*
+ * Is a step given where the name has steps, and none where it has none?
+ * `example` is a form that may stand at this place.
+ */
 static void
-check_step(struct validator *validator, const struct name *name, bool has_step,
-    const char *step, struct span at)
+check_step(struct validator *validator, const struct name *name,
+    const char *step, struct span at, const char *example)
 {
 	bool has_steps = is_sequence(validator->cadence, name);
 
-	if (has_steps && !has_step) {
+	if (has_steps && step == NULL) {
 		report(validator, DIAGNOSTIC_WHICH_STEP, at,
 		    DIAGNOSTIC_ARGS(name->shown));
-		diagnostic_help(validator->diagnostics,
-		    "write '%s 1' or 'last %s'", name->shown, name->shown);
-	} else if (!has_steps && has_step) {
+		diagnostic_help(validator->diagnostics, "write '%s 1'%s",
+		    name->shown, example);
+	} else if (!has_steps && step != NULL) {
 		report(validator, DIAGNOSTIC_NOT_STEPS, at,
 		    DIAGNOSTIC_ARGS(name->shown, step));
 		diagnostic_help(
@@ -89,15 +92,15 @@ check_phrase(void *context, const struct phrase *phrase)
 		return;
 	phrase_format(phrase, &text);
 	if (phrase->kind == PHRASE_SLOT) {
-		check_step(validator, phrase->as.slot.name, true,
-		    buf_text(&text), phrase->at);
+		check_step(validator, phrase->as.slot.name, buf_text(&text),
+		    phrase->at, "");
 	} else {
 		const struct phrase_reference *reference =
 		    &phrase->as.reference;
 
 		check_step(validator, reference->name,
-		    reference->index != INDEX_NONE, buf_text(&text),
-		    phrase->at);
+		    reference->index != INDEX_NONE ? buf_text(&text) : NULL,
+		    phrase->at, ", or 'last' before the name");
 		check_series(validator, reference);
 	}
 	buf_release(&text);
@@ -131,6 +134,24 @@ check_rules(struct validator *validator, const struct rules *rules)
 	}
 }
 
+/* Only a span has a last day that a pin could set. */
+static void
+check_span(struct validator *validator, const struct pin *pin)
+{
+	const struct cadence *cadence = validator->cadence;
+	const struct symbol *symbol =
+	    &cadence->symbols[pin->target.name->symbol];
+	const struct milestone *milestone = symbol->kind == SYMBOL_MILESTONE
+	    ? &cadence->rules.milestones[symbol->index]
+	    : NULL;
+
+	if (pin->to != NULL &&
+	    (milestone == NULL ||
+		(milestone->to == NULL && !milestone->has_length)))
+		report(validator, DIAGNOSTIC_NOT_A_SPAN, pin->to->at,
+		    DIAGNOSTIC_ARGS(pin->key));
+}
+
 static void
 check_pin(struct validator *validator, const struct series_facts *facts,
     const struct pin *pin)
@@ -151,8 +172,9 @@ check_pin(struct validator *validator, const struct series_facts *facts,
 		    "from");
 		return;
 	}
-	check_step(
-	    validator, target->name, target->has_number, pin->key, pin->at);
+	check_step(validator, target->name,
+	    target->has_number ? pin->key : NULL, pin->at, "");
+	check_span(validator, pin);
 }
 
 static void

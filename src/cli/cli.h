@@ -69,6 +69,7 @@ extern const char *const common_options[];
 
 const struct option_row *option_by_name(const char *name);
 const struct verb *verb_by_name(const char *name);
+enum exit_status unknown_verb(const char *name);
 
 /*
  * Parses what follows the verb (NULL: what stands before one; stops at the

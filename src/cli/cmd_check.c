@@ -3,6 +3,7 @@
 
 /* takt check: each file by itself, read and reckoned, nothing written. */
 #include <stdio.h>
+#include <string.h>
 
 #include "cli/cli.h"
 
@@ -12,9 +13,11 @@ report(struct output *output, const char *file,
     const struct takt_cadence *cadence, const struct takt_plan *plan)
 {
 	struct takt_sink sink = output_sink(output);
+	size_t count = takt_plan_count(plan);
 	char line[1024];
-	int length = snprintf(line, sizeof(line), "%s: %s, %zu dates\n", file,
-	    takt_cadence_project(cadence), takt_plan_count(plan));
+	int length = snprintf(line, sizeof(line), "%s: %s, %zu date%s\n",
+	    strcmp(file, "-") == 0 ? "<stdin>" : file,
+	    takt_cadence_project(cadence), count, count == 1 ? "" : "s");
 
 	if (length < 0 || (size_t)length >= sizeof(line))
 		length = (int)sizeof(line) - 1;

@@ -114,8 +114,7 @@ run_help(const struct arguments *arguments)
 		return print_help(NULL);
 	verb = verb_by_name(arguments->operands[0]);
 	if (verb == NULL)
-		return usage_error(
-		    NULL, "there is no verb '%s'", arguments->operands[0]);
+		return unknown_verb(arguments->operands[0]);
 	return print_help(verb);
 }
 

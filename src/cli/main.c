@@ -44,7 +44,7 @@ verb_by_name(const char *name)
 	return NULL;
 }
 
-static enum exit_status
+enum exit_status
 unknown_verb(const char *name)
 {
 	const char *names[16];

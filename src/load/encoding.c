@@ -38,6 +38,15 @@ refuse(struct diagnostics *diagnostics, enum diagnostic_code code,
 {
 	struct span span = {source, (uint32_t)at, (uint32_t)at + 1};
 
+	/* The whole of a character. */
+	while (span.end < source->size &&
+	    text_valid_prefix(source->text + at, span.end - at) <
+		span.end - at &&
+	    span.end < at + 4)
+		span.end++;
+	if (text_valid_prefix(source->text + at, span.end - at) < span.end - at)
+		span.end = (uint32_t)at + 1;
+
 	diagnostic_add(diagnostics, code, span, DIAGNOSTIC_ARGS(text));
 	return false;
 }

@@ -119,16 +119,21 @@ likely_key(const struct field *fields, const char *written)
 }
 
 static void
-report_unknown_key(
-    struct loader *loader, const struct field *fields, const struct node *key)
+report_unknown_key(struct loader *loader, const struct field *fields,
+    const struct node *key, const char *meant)
 {
-	const char *meant = likely_key(fields, key->text);
 	struct buf list = {0};
 
 	loader_error(
 	    loader, DIAGNOSTIC_UNKNOWN_KEY, key, DIAGNOSTIC_ARGS(key->text));
 	if (meant != NULL) {
 		diagnostic_suggest(loader->diagnostics, meant);
+		return;
+	}
+	if (strchr(key->text, ' ') != NULL) {
+		diagnostic_help(loader->diagnostics,
+		    "between braces a comma ends the value: put a phrase "
+		    "that holds one in quotes");
 		return;
 	}
 	for (; fields->key != NULL; fields++) {
@@ -139,17 +144,30 @@ report_unknown_key(
 	buf_release(&list);
 }
 
+/* A required key that is there but misspelt is not missing too. */
 static bool
 check_required(struct loader *loader, const struct node *map,
     const struct field *fields, const struct node *key, const char *what)
 {
 	bool complete = true;
 
-	for (; fields->key != NULL; fields++) {
-		if (!fields->is_required || node_find(map, fields->key) != NULL)
+	for (const struct field *row = fields; row->key != NULL; row++) {
+		bool is_there =
+		    !row->is_required || node_find(map, row->key) != NULL;
+
+		for (size_t i = 0; i < map->count && !is_there; i++) {
+			const char *written = map->items[2 * i]->text;
+			const char *meant = find_field(fields, written) == NULL
+			    ? likely_key(fields, written)
+			    : NULL;
+
+			is_there =
+			    meant != NULL && strcmp(meant, row->key) == 0;
+		}
+		if (is_there)
 			continue;
 		loader_error(loader, DIAGNOSTIC_MISSING_KEY, key,
-		    DIAGNOSTIC_ARGS(what, fields->key));
+		    DIAGNOSTIC_ARGS(what, row->key));
 		complete = false;
 	}
 	return complete;
@@ -169,7 +187,8 @@ load_map(struct loader *loader, const struct node *map,
 		const struct field *field = find_field(fields, name->text);
 
 		if (field == NULL) {
-			report_unknown_key(loader, fields, name);
+			report_unknown_key(loader, fields, name,
+			    likely_key(fields, name->text));
 			good = false;
 			continue;
 		}
@@ -183,7 +202,7 @@ bool
 check_conflict(struct loader *loader, const struct node *map, const char *first,
     const char *second)
 {
-	const struct node *node = node_find(map, second);
+	const struct node *node = node_find_key(map, second);
 
 	if (node == NULL || node_find(map, first) == NULL)
 		return true;

@@ -76,6 +76,11 @@ load_version(struct loader *loader, const struct node *node)
 
 	if (!expect_text(loader, "version", node))
 		return false;
+	if (memchr(node->text, '\n', node->length) != NULL) {
+		loader_error(loader, DIAGNOSTIC_FORBIDDEN_CHARACTER, node,
+		    DIAGNOSTIC_ARGS("U+000A (line break)"));
+		return false;
+	}
 	counter = strstr(node->text, "{n}");
 	if (counter == NULL || strchr(counter + 1, '{') != NULL ||
 	    strchr(node->text, '{') != counter) {
@@ -141,6 +146,19 @@ load_cycle(
 	return good;
 }
 
+static bool
+check_horizon(struct loader *loader, const struct node *until)
+{
+	const struct cadence *cadence = loader->cadence;
+	char first[DATE_TEXT_SIZE];
+
+	if (date_compare(cadence->until, cadence->cycle.from) >= 0)
+		return true;
+	loader_error(loader, DIAGNOSTIC_EMPTY_HORIZON, until,
+	    DIAGNOSTIC_ARGS(date_format(cadence->cycle.from, first)));
+	return false;
+}
+
 /* How much of the plan is expanded where nobody asks for more or less. */
 static bool
 load_horizon(struct loader *loader, const struct file_fields *fields,
@@ -163,8 +181,9 @@ load_horizon(struct loader *loader, const struct file_fields *fields,
 		loader, "until", fields->until, &cadence->until, &is_month))
 		return false;
 	/* "until October 2030" takes the whole month. */
-	return !is_month ||
-	    date_end_of(DATE_UNIT_MONTH, cadence->until, &cadence->until);
+	if (is_month)
+		date_end_of(DATE_UNIT_MONTH, cadence->until, &cadence->until);
+	return check_horizon(loader, fields->until);
 }
 
 static bool
@@ -173,6 +192,8 @@ load_rules(struct loader *loader, const struct file_fields *fields)
 	bool good = load_names(
 	    loader, fields->milestones, fields->support, fields->trains);
 
+	if (loader->cadence->symbols == NULL)
+		return false;
 	if (fields->milestones != NULL)
 		good &= load_milestones(loader, fields->milestones);
 	if (fields->support != NULL)
@@ -225,7 +246,8 @@ load_file(struct loader *loader, const struct node *root)
 		return false;
 	good &= load_head(loader, &fields, root);
 	good &= load_rules(loader, &fields);
-	if (fields.series != NULL && loader->cadence->version.prefix != NULL)
+	if (fields.series != NULL && loader->cadence->symbols != NULL &&
+	    loader->cadence->version.prefix != NULL)
 		good &= load_series(loader, fields.series);
 	return good;
 }
@@ -235,8 +257,8 @@ load_cadence(const struct source *source, struct arena *arena,
     struct diagnostics *diagnostics)
 {
 	struct loader loader = {arena, diagnostics, NULL};
-	struct node *root = tree_read(source, arena, diagnostics);
 	size_t errors = diagnostics->errors;
+	struct node *root = tree_read(source, arena, diagnostics);
 
 	if (root == NULL)
 		return NULL;

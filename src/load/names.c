@@ -9,7 +9,7 @@
 
 #include "load/loader.h"
 
-/* Each milestone and window has up to three names, each train one. */
+/* Each milestone has up to three names, the last window four. */
 struct name_table {
 	struct name *items;
 	size_t count;
@@ -109,8 +109,20 @@ add_window(struct loader *loader, struct name_table *table,
 	if (!check_name(loader, key, "window") ||
 	    !add_edges(loader, table, key, is_last ? end_of_life : NULL))
 		return false;
-	return !is_last ||
-	    add_name(loader, table, key, end_of_life, end_of_life, EDGE_END);
+	if (!is_last)
+		return true;
+	if (!add_name(loader, table, key, end_of_life, end_of_life, EDGE_END))
+		return false;
+	return is_taken(table, "eol") ||
+	    add_name(loader, table, key, "eol", end_of_life, EDGE_END);
+}
+
+/* Was the key of this pair given before? That has its own complaint. */
+static bool
+is_repeated(const struct node *map, size_t pair)
+{
+	return node_find_key(map, map->items[2 * pair]->text) !=
+	    map->items[2 * pair];
 }
 
 static size_t
@@ -156,23 +168,33 @@ load_names(struct loader *loader, const struct node *milestones,
 	struct name_table table = {0};
 	bool good = true;
 
-	table.items = ARENA_ARRAY(loader->arena, symbols * 3 + 1, struct name);
+	if (symbols > CADENCE_NAMES_MAX) {
+		diagnostic_add(loader->diagnostics, DIAGNOSTIC_LIMIT,
+		    milestones != NULL ? milestones->at : support->at,
+		    DIAGNOSTIC_ARGS("more than 1000 milestones, windows and "
+				    "trains"));
+		return false;
+	}
+	table.items = ARENA_ARRAY(loader->arena, symbols * 4 + 1, struct name);
 	cadence->symbols =
 	    ARENA_ARRAY(loader->arena, symbols + 1, struct symbol);
 	if (table.items == NULL || cadence->symbols == NULL)
 		return false;
 	for (size_t i = 0; i < map_count(milestones); i++) {
-		good &= add_milestone(loader, &table, milestones->items[2 * i],
-		    milestones->items[2 * i + 1]);
+		if (!is_repeated(milestones, i))
+			good &= add_milestone(loader, &table,
+			    milestones->items[2 * i],
+			    milestones->items[2 * i + 1]);
 		add_symbol(loader, SYMBOL_MILESTONE, i);
 	}
 	good &= add_windows(loader, &table, support);
 	for (size_t i = 0; i < map_count(trains); i++) {
 		const struct node *key = trains->items[2 * i];
 
-		good &= check_name(loader, key, "train") &&
-		    add_name(
-			loader, &table, key, key->text, key->text, EDGE_START);
+		good &= is_repeated(trains, i) ||
+		    (check_name(loader, key, "train") &&
+			add_name(loader, &table, key, key->text, key->text,
+			    EDGE_START));
 		add_symbol(loader, SYMBOL_TRAIN, i);
 	}
 	cadence->names.items = table.items;

@@ -39,10 +39,13 @@ static const struct field milestone_keys[] = {
 
 /* "feature-freeze" is shown as "feature freeze". */
 static const char *
-default_pattern(struct loader *loader, const char *name, bool is_indexed)
+default_pattern(struct loader *loader, const struct milestone *milestone)
 {
+	const char *step = milestone->labels != NULL ? " {label}"
+	    : milestone->is_indexed                  ? " {i}"
+						     : "";
 	char *pattern = arena_printf(
-	    loader->arena, "{version} %s%s", name, is_indexed ? " {i}" : "");
+	    loader->arena, "{version} %s%s", milestone->name, step);
 
 	for (char *at = pattern; at != NULL && *at != '\0'; at++) {
 		if (*at == '-')
@@ -69,10 +72,17 @@ load_dates(struct loader *loader, const char *key, const struct node *node,
 	if (node->kind == NODE_TEXT)
 		return read_phrase(loader, &field, node, &milestone->dates[0]);
 	if (node->count == 0 || node->count > CADENCE_COUNT_MAX) {
-		loader_error(loader, DIAGNOSTIC_NOT_A_NUMBER, node,
-		    DIAGNOSTIC_ARGS("length of the list", "1", "1000"));
+		loader_error(loader,
+		    node->count == 0 ? DIAGNOSTIC_MISSING_VALUE
+				     : DIAGNOSTIC_LIMIT,
+		    node,
+		    DIAGNOSTIC_ARGS(node->count == 0
+			    ? key
+			    : "a list of more than 1000 dates"));
 		return false;
 	}
+	milestone->is_list = true;
+	milestone->is_indexed = true;
 	for (size_t i = 0; i < node->count; i++)
 		good &= read_phrase(
 		    loader, &field, node->items[i], &milestone->dates[i]);
@@ -145,11 +155,11 @@ settle_count(struct loader *loader, const struct milestone_fields *fields,
 	struct arena *arena = loader->arena;
 	int32_t count = fields->count;
 
-	if (milestone->date_count > 1 && count == 0)
+	if (milestone->is_list && count == 0)
 		count = (int32_t)milestone->date_count;
 	if (milestone->gaps != NULL && count == 0)
 		count = (int32_t)milestone->gap_count + 1;
-	if (milestone->date_count > 1 && (size_t)count != milestone->date_count)
+	if (milestone->is_list && (size_t)count != milestone->date_count)
 		return mismatch(loader, fields->on, "on",
 		    arena_printf(arena, "%zu dates", milestone->date_count),
 		    arena_printf(arena, "'count' is %d", count));
@@ -173,7 +183,7 @@ static bool
 needs(struct loader *loader, const struct node *map, const char *key,
     const char *other)
 {
-	const struct node *node = node_find(map, key);
+	const struct node *node = node_find_key(map, key);
 
 	if (node == NULL)
 		return true;
@@ -187,7 +197,7 @@ static bool
 check_keys(struct loader *loader, const struct node *map,
     const struct milestone *milestone)
 {
-	bool is_list = milestone->date_count > 1;
+	bool is_list = milestone->is_list;
 	bool good = check_conflict(loader, map, "on", "from");
 
 	good &= check_conflict(loader, map, "to", "for");
@@ -262,13 +272,10 @@ load_milestone(struct loader *loader, const struct node *key,
 		good = load_milestone_map(loader, key, value, milestone);
 	else
 		good = load_dates(loader, key->text, value, milestone);
-	if (milestone->date_count > 1 && milestone->count == 0) {
+	if (milestone->is_list && milestone->count == 0)
 		milestone->count = (int32_t)milestone->date_count;
-		milestone->is_indexed = true;
-	}
 	if (milestone->pattern == NULL)
-		milestone->pattern =
-		    default_pattern(loader, key->text, milestone->is_indexed);
+		milestone->pattern = default_pattern(loader, milestone);
 	return good && milestone->pattern != NULL;
 }
 
@@ -346,12 +353,13 @@ load_window(struct loader *loader, const struct node *item,
 	struct window_fields fields = {0};
 	const struct node *key;
 
-	if (!expect_kind(loader, "support", item, NODE_MAP))
+	if (!expect_kind(loader, "item of support", item, NODE_MAP))
 		return false;
 	if (item->count != 1) {
 		loader_error(loader, DIAGNOSTIC_WRONG_SHAPE, item,
 		    DIAGNOSTIC_ARGS("support", "a list of single windows",
-			"several in one item"));
+			item->count == 0 ? "an empty item"
+					 : "several in one item"));
 		diagnostic_help(loader->diagnostics,
 		    "write each window as an item of its own: "
 		    "'- bugfix: {from: …, until: …}'");

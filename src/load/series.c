@@ -69,6 +69,14 @@ check_pin(struct loader *loader, const struct node *key,
     const struct node *value, const struct pin *pin)
 {
 	bool is_dropped = pin->status == STATUS_DROPPED;
+	const struct cadence *cadence = loader->cadence;
+
+	if (is_dropped &&
+	    cadence->symbols[pin->target.name->symbol].kind == SYMBOL_WINDOW) {
+		loader_error(loader, DIAGNOSTIC_DROPPED_WINDOW, key,
+		    DIAGNOSTIC_ARGS(key->text));
+		return false;
+	}
 
 	if (is_dropped && pin->target.has_number && !pin->target.is_slot) {
 		loader_error(loader, DIAGNOSTIC_DROP_BY_NUMBER, key,
@@ -84,7 +92,7 @@ check_pin(struct loader *loader, const struct node *key,
 		loader_error(loader, DIAGNOSTIC_MISSING_KEY, key,
 		    DIAGNOSTIC_ARGS(
 			arena_printf(loader->arena, "pin '%s'", key->text),
-			"on"));
+			"on' or 'status"));
 		return false;
 	}
 	return true;
@@ -119,6 +127,16 @@ load_pins(
 	return good;
 }
 
+static bool
+is_known_name(const struct names *names, const char *text)
+{
+	for (size_t i = 0; i < names->count; i++) {
+		if (name_equal(names->items[i].text, text))
+			return true;
+	}
+	return false;
+}
+
 /* "candidate 3" continues a sequence; what has a name of its own is alone. */
 static bool
 parse_extra_key(struct loader *loader, const struct node *key,
@@ -126,8 +144,20 @@ parse_extra_key(struct loader *loader, const struct node *key,
 {
 	const char *refusal;
 
-	if (node_find(value, "name") == NULL)
-		return parse_key(loader, key, target);
+	if (node_find(value, "name") == NULL) {
+		if (parse_key(loader, key, target))
+			return true;
+		if (loader->diagnostics->latest != NULL &&
+		    loader->diagnostics->latest->help == NULL)
+			diagnostic_help(loader->diagnostics,
+			    "what stands alone needs a 'name' of its own");
+		return false;
+	}
+	if (is_known_name(&loader->cadence->names, key->text)) {
+		loader_error(loader, DIAGNOSTIC_NAME_TAKEN, key,
+		    DIAGNOSTIC_ARGS(key->text));
+		return false;
+	}
 	refusal = name_refusal(key->text, key->length);
 	if (refusal == NULL)
 		return true;
@@ -142,11 +172,18 @@ check_extra(
 {
 	const struct target *target = &extra->pin.target;
 
+	if (extra->pin.status == STATUS_DROPPED) {
+		loader_error(loader, DIAGNOSTIC_NOT_A_CHOICE, key,
+		    DIAGNOSTIC_ARGS(
+			"dropped", "planned, confirmed, actual, cancelled"));
+		diagnostic_help(
+		    loader->diagnostics, "leave out what never came to be");
+		return false;
+	}
 	if (target->name == NULL || (target->has_number && !target->is_slot))
 		return true;
-	loader_error(loader, DIAGNOSTIC_KEY_NEEDS_KEY, key,
-	    DIAGNOSTIC_ARGS(key->text,
-		target->is_slot ? "a number instead of a slot" : "a number"));
+	loader_error(
+	    loader, DIAGNOSTIC_WHICH_STEP, key, DIAGNOSTIC_ARGS(key->text));
 	diagnostic_help(loader->diagnostics,
 	    "write '%s N' with the number it has, or give it a 'name'",
 	    target->name->shown);
@@ -188,7 +225,7 @@ static bool
 load_series_names(
     struct loader *loader, const struct node *map, struct series_facts *facts)
 {
-	const struct field field = {"names", 0, read_pattern, false};
+	struct field field = {"names", 0, read_pattern, false};
 	bool good = true;
 
 	if (!expect_kind(loader, "names", map, NODE_MAP))
@@ -216,6 +253,7 @@ load_series_names(
 			continue;
 		}
 		name->name = target.name;
+		field.key = key->text;
 		good &= read_pattern(
 		    loader, &field, map->items[2 * i + 1], &name->pattern);
 		facts->name_count += name->pattern != NULL;

@@ -46,16 +46,37 @@ node_kind_name(enum node_kind kind)
 	return "";
 }
 
+/* The index of the pair with that key; map->count where there is none. */
+static size_t
+find_pair(const struct node *map, const char *key)
+{
+	size_t i = 0;
+
+	while (i < map->count && strcmp(map->items[2 * i]->text, key) != 0)
+		i++;
+	return i;
+}
+
 struct node *
 node_find(const struct node *map, const char *key)
 {
+	size_t i;
+
 	if (map == NULL || map->kind != NODE_MAP)
 		return NULL;
-	for (size_t i = 0; i < map->count; i++) {
-		if (strcmp(map->items[2 * i]->text, key) == 0)
-			return map->items[2 * i + 1];
-	}
-	return NULL;
+	i = find_pair(map, key);
+	return i < map->count ? map->items[2 * i + 1] : NULL;
+}
+
+struct node *
+node_find_key(const struct node *map, const char *key)
+{
+	size_t i;
+
+	if (map == NULL || map->kind != NODE_MAP)
+		return NULL;
+	i = find_pair(map, key);
+	return i < map->count ? map->items[2 * i] : NULL;
 }
 
 /* libyaml counts code points; spans count bytes. */
@@ -111,7 +132,7 @@ static const struct translation translations[] = {
 	"this character cannot begin a value", "put the value in quotes"},
     {"mapping values are not allowed in this context",
 	"a second ': ' on this line",
-	"put the value in quotes, or begin a new line for the key"},
+	"put the value in quotes; or the line above lacks its ':'"},
     {"did not find expected key", "expected a key here",
 	"check the indentation, and quote text that holds special "
 	"characters"},
@@ -138,6 +159,9 @@ static const struct translation translations[] = {
 	"remove the tag"},
     {NULL, "this is not YAML as takt reads it",
 	"check indentation and quotes"}};
+
+static const struct translation unclosed = {
+    NULL, "this is opened here and never closed", "close it with ']' or '}'"};
 
 static bool
 is_indenting_tab(const struct reader *reader, struct span at)
@@ -169,9 +193,14 @@ report_syntax(struct reader *reader)
 	}
 	while (row->problem != NULL && strcmp(row->problem, problem) != 0)
 		row++;
-	/* An open quote is reported where it was opened. */
-	if (strcmp(problem, "found unexpected end of stream") == 0)
+	/* What is open at the end is reported where it was opened. */
+	if (strcmp(problem, "found unexpected end of stream") == 0) {
 		mark = parser->context_mark;
+	} else if (parser->context != NULL &&
+	    byte_offset(reader, mark.index) >= reader->source->size) {
+		mark = parser->context_mark;
+		row = &unclosed;
+	}
 	at = mark_span(reader, mark, mark);
 	at.end = at.start + 1;
 	if (is_indenting_tab(reader, at)) {

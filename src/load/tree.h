@@ -40,8 +40,9 @@ enum {
 struct node *tree_read(const struct source *source, struct arena *arena,
     struct diagnostics *diagnostics);
 
-/* The value of a key, or NULL. */
+/* The value of a key, or the node of the key itself; or NULL. */
 struct node *node_find(const struct node *map, const char *key);
+struct node *node_find_key(const struct node *map, const char *key);
 
 /* "a map", "a list", "text". */
 const char *node_kind_name(enum node_kind kind);

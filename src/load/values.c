@@ -23,14 +23,38 @@ read_node(struct loader *loader, const struct field *field,
 	return true;
 }
 
+/*
+ * The text without line breaks at its end, which block scalars have. NULL
+ * after a complaint about one inside it: no output has room for it.
+ */
+static const char *
+one_line(struct loader *loader, const struct node *node)
+{
+	size_t length = node->length;
+
+	while (length > 0 && node->text[length - 1] == '\n')
+		length--;
+	if (memchr(node->text, '\n', length) == NULL)
+		return arena_copy(loader->arena, node->text, length);
+	loader_error(loader, DIAGNOSTIC_FORBIDDEN_CHARACTER, node,
+	    DIAGNOSTIC_ARGS("U+000A (line break)"));
+	diagnostic_help(loader->diagnostics,
+	    "write it on one line, or "
+	    "folded behind '>-'");
+	return NULL;
+}
+
 bool
 read_text(struct loader *loader, const struct field *field,
     const struct node *value, void *target)
 {
+	const char *text;
+
 	if (!expect_text(loader, field->key, value))
 		return false;
-	*(const char **)target = value->text;
-	return true;
+	text = one_line(loader, value);
+	*(const char **)target = text;
+	return text != NULL;
 }
 
 /* A scheme, then printable ASCII without blanks (RFC 3986 section 3). */
@@ -256,6 +280,9 @@ report_placeholder(struct loader *loader, const struct node *value,
 		arena_copy(loader->arena, start, length), buf_text(&list)));
 	diagnostic_suggest(loader->diagnostics,
 	    text_nearest(start, length, placeholders, count));
+	if (start[length - 1] != '}')
+		diagnostic_help(
+		    loader->diagnostics, "close the placeholder with '}'");
 	buf_release(&list);
 	return false;
 }
@@ -269,11 +296,8 @@ read_pattern(struct loader *loader, const struct field *field,
 
 	if (!expect_text(loader, field->key, value))
 		return false;
-	if (strchr(value->text, '\n') != NULL) {
-		loader_error(loader, DIAGNOSTIC_FORBIDDEN_CHARACTER, value,
-		    DIAGNOSTIC_ARGS("U+000A (line break)"));
+	if (one_line(loader, value) == NULL)
 		return false;
-	}
 	for (open = strchr(value->text, '{'); open != NULL;
 	     open = strchr(open + 1, '{')) {
 		const char *close = strchr(open, '}');

@@ -13,20 +13,36 @@ struct year_month {
 	int32_t month;
 };
 
+/* "in series 3.15: ", or nothing where there is no series. */
+static void
+append_series(struct buf *text, const struct phrase_scope *scope)
+{
+	if (scope->series != NULL)
+		buf_printf(text, "in series %s: ", scope->series);
+}
+
 static bool
 out_of_range(const struct phrase *phrase, const struct phrase_scope *scope)
 {
+	struct buf text = {0};
+
+	append_series(&text, scope);
 	diagnostic_add(scope->diagnostics, DIAGNOSTIC_OUT_OF_RANGE, phrase->at,
-	    DIAGNOSTIC_ARGS(scope->series));
+	    DIAGNOSTIC_ARGS(buf_text(&text)));
+	buf_release(&text);
 	return false;
 }
 
 static bool
 no_such_day(const struct phrase *phrase, const struct phrase_scope *scope,
-    const char *text)
+    const char *reason)
 {
+	struct buf text = {0};
+
+	append_series(&text, scope);
 	diagnostic_add(scope->diagnostics, DIAGNOSTIC_NO_DAY_IN_SERIES,
-	    phrase->at, DIAGNOSTIC_ARGS(scope->series, text));
+	    phrase->at, DIAGNOSTIC_ARGS(buf_text(&text), reason));
+	buf_release(&text);
 	return false;
 }
 
@@ -134,6 +150,11 @@ report_no_nth(const struct phrase *phrase, const struct phrase_scope *scope,
 	    at.year);
 	nth_format(&phrase->as.nth.nth, &text);
 	no_such_day(phrase, scope, buf_text(&text));
+	if (phrase->as.nth.nth.nth == 5 &&
+	    phrase->as.nth.nth.kind == DAY_WEEKDAY)
+		diagnostic_help(scope->diagnostics, "write 'last %s'",
+		    word_of_value(
+			word_weekdays, (int32_t)phrase->as.nth.nth.weekday));
 	buf_release(&text);
 	return false;
 }
@@ -301,7 +322,7 @@ evaluate_weekday(const struct phrase *phrase, const struct phrase_scope *scope,
 
 static bool
 evaluate_edge(const struct phrase *phrase, const struct phrase_scope *scope,
-    struct phrase_value *value)
+    int32_t months, struct phrase_value *value)
 {
 	bool in_range;
 
@@ -310,6 +331,9 @@ evaluate_edge(const struct phrase *phrase, const struct phrase_scope *scope,
 	    !phrase_evaluate(phrase->date, scope, value))
 		return false;
 	value->precision = PRECISION_DAY;
+	if (phrase_names_month(phrase) && months != 0 &&
+	    !date_add_months(value->date, months, &value->date))
+		return out_of_range(phrase, scope);
 	if (phrase->as.edge.edge == EDGE_START)
 		in_range = date_start_of(
 		    phrase->as.edge.unit, value->date, &value->date);
@@ -366,7 +390,7 @@ evaluate_node(const struct phrase *phrase, const struct phrase_scope *scope,
 	case PHRASE_WEEKDAY:
 		return evaluate_weekday(phrase, scope, value);
 	case PHRASE_EDGE:
-		return evaluate_edge(phrase, scope, value);
+		return evaluate_edge(phrase, scope, months, value);
 	case PHRASE_NTH:
 		return evaluate_nth(phrase, scope, months, value);
 	case PHRASE_DAY_OF_MONTH:
@@ -395,7 +419,9 @@ phrase_names_month(const struct phrase *phrase)
 {
 	return phrase->kind == PHRASE_NTH ||
 	    phrase->kind == PHRASE_DAY_OF_MONTH ||
-	    phrase->kind == PHRASE_WEEK_OF_MONTH;
+	    phrase->kind == PHRASE_WEEK_OF_MONTH ||
+	    (phrase->kind == PHRASE_EDGE &&
+		phrase->as.edge.unit != DATE_UNIT_WEEK);
 }
 
 bool
@@ -411,6 +437,53 @@ phrase_evaluate_stepped(const struct phrase *phrase,
 	if (scope->trace != NULL)
 		scope->trace(scope->context, phrase, value);
 	return true;
+}
+
+static bool
+is_relative_month(const struct phrase_month *month)
+{
+	return month->month != 0 && month->year.kind == YEAR_RELATIVE;
+}
+
+static void
+look_for_cycle(void *context, const struct phrase *phrase)
+{
+	bool *found = context;
+
+	switch (phrase->kind) {
+	case PHRASE_CYCLE:
+		*found = true;
+		break;
+	case PHRASE_EDGE:
+		*found |= phrase->date == NULL;
+		break;
+	case PHRASE_NTH:
+		*found |= is_relative_month(&phrase->as.nth.month);
+		break;
+	case PHRASE_DAY_OF_MONTH:
+	case PHRASE_WEEK_OF_MONTH:
+		*found |= is_relative_month(&phrase->as.of_month.month);
+		break;
+	case PHRASE_ISO_WEEK:
+		*found |= phrase->as.iso_week.year.kind == YEAR_RELATIVE;
+		break;
+	case PHRASE_DATE:
+	case PHRASE_REFERENCE:
+	case PHRASE_OFFSET:
+	case PHRASE_WEEKDAY:
+	case PHRASE_SLOT:
+	case PHRASE_EXTREME:
+		break;
+	}
+}
+
+bool
+phrase_depends_on_cycle(const struct phrase *phrase)
+{
+	bool found = false;
+
+	phrase_walk(phrase, look_for_cycle, &found);
+	return found;
 }
 
 static int32_t

@@ -24,7 +24,7 @@ struct phrase_scope {
 	/* The cycle date: months and years without a year are read from it. */
 	struct date cycle;
 
-	/* For messages, as in "in series 3.15: …". */
+	/* For messages, as in "in series 3.15: …"; NULL: there is none. */
 	const char *series;
 
 	const struct workdays *workdays;
@@ -56,6 +56,9 @@ bool phrase_evaluate_stepped(const struct phrase *phrase,
     const struct phrase_scope *scope, int32_t months,
     struct phrase_value *value);
 bool phrase_names_month(const struct phrase *phrase);
+
+/* Does the date depend on the cycle date (and not on references alone)? */
+bool phrase_depends_on_cycle(const struct phrase *phrase);
 
 /* `times` times the amount after `date` (before, when negative), reckoned in
  * one step. False out of range. */

@@ -34,6 +34,14 @@ step_over_name(struct parser *parser, size_t end)
 	parser_move_to(parser, end);
 }
 
+static void
+complain_no_direction(struct parser *parser)
+{
+	static const char *const words[] = {"after", "before"};
+
+	parser_complain(parser, "'after' or 'before'", words, 2);
+}
+
 static const struct phrase *
 parse_reference(struct parser *parser, size_t start, bool planned)
 {
@@ -50,6 +58,25 @@ parse_reference(struct parser *parser, size_t start, bool planned)
 	if (!parse_reference_tail(parser, &phrase->as.reference))
 		return NULL;
 	return parser_finish(parser, phrase, start);
+}
+
+/* A rhythm has no first slot before a date and no last one after it. */
+static bool
+check_slot_direction(
+    struct parser *parser, const enum relation *relation, bool last)
+{
+	bool is_after =
+	    *relation == RELATION_AFTER || *relation == RELATION_ON_OR_AFTER;
+
+	if (is_after != last)
+		return true;
+	parser_complain(parser,
+	    last ? "'before' behind 'last'" : "'after' behind 'first'", NULL,
+	    0);
+	diagnostic_help(parser->diagnostics,
+	    "write 'last … before', 'last … on or before', 'first … after' "
+	    "or 'first … on or after'");
+	return false;
 }
 
 /* "last candidate", or "first bugfix on or after DATE". */
@@ -76,8 +103,10 @@ parse_slot(struct parser *parser, size_t start, bool last)
 		if (!parser_expect(parser, "or"))
 			return NULL;
 		is_after = parser_accept(parser, "after");
-		if (!is_after && !parser_expect(parser, "before"))
+		if (!is_after && !parser_accept(parser, "before")) {
+			complain_no_direction(parser);
 			return NULL;
+		}
 		phrase->as.slot.relation =
 		    is_after ? RELATION_ON_OR_AFTER : RELATION_ON_OR_BEFORE;
 	} else {
@@ -91,6 +120,8 @@ parse_slot(struct parser *parser, size_t start, bool last)
 			return NULL;
 		return parser_finish(parser, phrase, start);
 	}
+	if (!check_slot_direction(parser, &phrase->as.slot.relation, last))
+		return NULL;
 	phrase->date = parse_date(parser);
 	if (phrase->date == NULL)
 		return NULL;
@@ -191,7 +222,10 @@ parse_relation(struct parser *parser, enum relation *relation)
 		if (parser_accept(parser, "after"))
 			return true;
 		*relation = RELATION_ON_OR_BEFORE;
-		return parser_expect(parser, "before");
+		if (parser_accept(parser, "before"))
+			return true;
+		complain_no_direction(parser);
+		return false;
 	} else {
 		parser_complain(parser,
 		    "'on or after', 'on or before', 'after', 'before', "
@@ -295,6 +329,30 @@ parse_group(struct parser *parser)
 	return date;
 }
 
+/* "1.10.2026", or a month alone: what is nearly a date. */
+static bool
+complain_almost_date(struct parser *parser)
+{
+	const char *text = parser_token_text(parser, parser->token);
+	const char *dot = strchr(text, '.');
+
+	if (parser->token.kind == TOKEN_VERSION && dot != NULL &&
+	    strchr(dot + 1, '.') != NULL) {
+		parser_error(
+		    parser, DIAGNOSTIC_DATE_FORM, DIAGNOSTIC_ARGS(text));
+		parser_suggest_date(parser, text);
+		return true;
+	}
+	if (parser_lookup(parser, word_months) == NULL)
+		return false;
+	parser_complain(parser, "a date", NULL, 0);
+	diagnostic_help(parser->diagnostics,
+	    "a month is no day: write '1 %s', 'first Tuesday of %s' or 'end "
+	    "of month of 1 %s'",
+	    text, text, text);
+	return true;
+}
+
 /* No rule begins with this token: say what could have been meant. */
 static const struct phrase *
 complain_no_date(struct parser *parser)
@@ -319,6 +377,8 @@ complain_no_date(struct parser *parser)
 	    ? SIZE_MAX
 	    : text_distance(
 		  token->text, token->length, nearest, strlen(nearest));
+	if (complain_almost_date(parser))
+		return NULL;
 	if (token->kind != TOKEN_WORD || parser->names->count == 0 ||
 	    word_distance < distance) {
 		parser_complain(parser, "a date", words, count);

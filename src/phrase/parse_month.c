@@ -267,7 +267,8 @@ amount_parse(struct arena *arena, const struct phrase_text *text,
 	struct parser parser;
 
 	parser_init(&parser, arena, &none, text, diagnostics);
-	return parse_amount(&parser, amount) && parser_expect_end(&parser);
+	return parse_amount_or_unit(&parser, amount) &&
+	    parser_expect_end(&parser);
 }
 
 bool

@@ -152,6 +152,7 @@ parser_expect_end(struct parser *parser)
 	rest =
 	    arena_copy(parser->arena, parser->text->text + parser->token.start,
 		parser->text->length - parser->token.start);
+	parser->token.end = parser->text->length;
 	parser_error(parser, DIAGNOSTIC_PHRASE_TRAILING,
 	    DIAGNOSTIC_ARGS(rest != NULL ? rest : ""));
 	return false;
@@ -174,8 +175,8 @@ has_date_form(const char *text, size_t length)
 }
 
 /* Offers 2026-10-01 for 01/10/2026 and the like. */
-static void
-suggest_date_form(struct parser *parser, const char *text)
+void
+parser_suggest_date(struct parser *parser, const char *text)
 {
 	int32_t part[3] = {0};
 	int count = 0;
@@ -244,7 +245,7 @@ parse_literal(struct parser *parser, struct date *date)
 	if (!has_date_form(text, length)) {
 		parser_error(
 		    parser, DIAGNOSTIC_DATE_FORM, DIAGNOSTIC_ARGS(text));
-		suggest_date_form(parser, text);
+		parser_suggest_date(parser, text);
 		return false;
 	}
 	complain_no_such_day(parser, text,
@@ -275,7 +276,9 @@ add_unit(struct amount *amount, enum amount_unit unit, int32_t value)
 	static const int32_t days[] = {1, 1, 7, 30, 91, 365};
 	int32_t *field = NULL;
 
-	if (value < 1 || value > AMOUNT_DAYS_MAX / days[unit])
+	int32_t most = AMOUNT_DAYS_MAX / days[unit];
+
+	if (value < 1 || value > most)
 		return false;
 	switch (unit) {
 	case AMOUNT_DAY:
@@ -299,7 +302,7 @@ add_unit(struct amount *amount, enum amount_unit unit, int32_t value)
 		break;
 	}
 	*field += value;
-	return *field <= AMOUNT_DAYS_MAX;
+	return *field <= (unit == AMOUNT_QUARTER ? 3 * most : most);
 }
 
 /* The unit under the cursor; steps over it. */
@@ -346,6 +349,8 @@ suggest_unit(struct parser *parser, struct token number)
 	const char *nearest =
 	    text_nearest(unit->text, unit->length, words, count);
 
+	if (unit->kind == TOKEN_END)
+		return;
 	if (nearest == NULL && unit->length <= 4)
 		nearest = word_of_value(short_units, text_lower(unit->text[0]));
 	if (nearest != NULL)
@@ -359,39 +364,63 @@ suggest_unit(struct parser *parser, struct token number)
 		    "quarters and years");
 }
 
+/* One number and its unit, added to the amount. */
+static bool
+parse_amount_part(struct parser *parser, struct amount *amount)
+{
+	struct token number = parser->token;
+	enum amount_unit unit = AMOUNT_DAY;
+	int32_t value = 0;
+
+	if (!parser_at_number(parser, &value)) {
+		parser_complain(parser, "a number", NULL, 0);
+		return false;
+	}
+	parser_advance(parser);
+	if (!parse_unit(parser, number, &unit)) {
+		suggest_unit(parser, number);
+		return false;
+	}
+	if (add_unit(amount, unit, value))
+		return true;
+	number.end = parser->previous_end;
+	parser->token = number;
+	parser_error(parser, DIAGNOSTIC_AMOUNT_RANGE,
+	    DIAGNOSTIC_ARGS(
+		parser_token_text(parser, number), "36600 days (100 years)"));
+	return false;
+}
+
 bool
 parse_amount(struct parser *parser, struct amount *amount)
 {
-	int32_t value = 0;
+	int32_t value;
 
 	*amount = (struct amount){0};
 	for (;;) {
-		struct token number = parser->token;
-		enum amount_unit unit = AMOUNT_DAY;
 		struct parser ahead;
 
-		if (!parser_at_number(parser, &value)) {
-			parser_complain(parser, "a number", NULL, 0);
+		if (!parse_amount_part(parser, amount))
 			return false;
-		}
-		parser_advance(parser);
-		if (!parse_unit(parser, number, &unit)) {
-			suggest_unit(parser, number);
-			return false;
-		}
-		if (!add_unit(amount, unit, value)) {
-			parser->token = number;
-			parser_error(parser, DIAGNOSTIC_AMOUNT_RANGE,
-			    DIAGNOSTIC_ARGS(parser_token_text(parser, number),
-				"36600 days (100 years)"));
-			return false;
-		}
 		ahead = *parser;
 		if (!parser_accept(&ahead, "and") ||
 		    !parser_at_number(&ahead, &value))
 			return true;
 		parser_advance(parser);
 	}
+}
+
+bool
+parse_amount_or_unit(struct parser *parser, struct amount *amount)
+{
+	const struct token number = parser->token;
+	enum amount_unit unit = AMOUNT_DAY;
+
+	if (parser_lookup(parser, word_amount_units) == NULL &&
+	    !parser_at_word(parser, "business"))
+		return parse_amount(parser, amount);
+	*amount = (struct amount){0};
+	return parse_unit(parser, number, &unit) && add_unit(amount, unit, 1);
 }
 
 bool
@@ -461,8 +490,15 @@ parse_counted_day(struct parser *parser, struct phrase_nth *nth)
 		if (!parser_expect(parser, "day"))
 			return false;
 	} else {
+		bool is_month = parser_lookup(parser, word_months) != NULL;
+
 		parser_complain(parser, "a weekday, 'day' or 'business day'",
-		    kinds, sizeof(kinds) / sizeof(kinds[0]));
+		    kinds, is_month ? 0 : sizeof(kinds) / sizeof(kinds[0]));
+		if (is_month)
+			diagnostic_help(parser->diagnostics,
+			    "a day of a month is written '%d %s'",
+			    nth->nth > 0 ? nth->nth : 1,
+			    parser_token_text(parser, parser->token));
 		return false;
 	}
 	if (nth->nth > most_in_month(nth) || nth->nth < -most_in_month(nth)) {

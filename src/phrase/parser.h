@@ -76,6 +76,12 @@ bool parser_at_number(const struct parser *parser, int32_t *value);
 
 bool parse_amount(struct parser *parser, struct amount *amount);
 
+/* As parse_amount(), and a unit alone means one of it. */
+bool parse_amount_or_unit(struct parser *parser, struct amount *amount);
+
+/* "write 2026-10-01" for 01/10/2026 and the like. */
+void parser_suggest_date(struct parser *parser, const char *text);
+
 /*
  * "second", "3rd", "last", "second to last" up to the thing they count;
  * false after a diagnostic. Sets `nth`.

@@ -133,12 +133,15 @@ parse_month_step(struct parser *parser, struct repeat *repeat)
 		parser_advance(parser);
 	}
 	repeat->month_step = step;
-	if (parser_accept(parser, "quarter")) {
-		repeat->month_step = 3 * step;
-		return true;
-	}
 	if (parser_accept(parser, "months"))
 		return true;
+	if (parser_at_word(parser, "quarter")) {
+		parser_complain(parser, "'month'", NULL, 0);
+		diagnostic_help(parser->diagnostics,
+		    "name the months: 'March, June, September and December', "
+		    "or write 'every third month'");
+		return false;
+	}
 	return parser_expect(parser, "month");
 }
 
@@ -190,40 +193,19 @@ parse_monthly(struct parser *parser, struct repeat *repeat)
 static bool
 parse_step(struct parser *parser, struct repeat *repeat)
 {
-	const struct word *unit = parser_lookup(parser, word_amount_units);
 	const char *words[32];
 	size_t count = word_list(word_amount_units, words, 32);
 	int32_t number;
 
 	repeat->kind = REPEAT_AMOUNT;
-	if (parser_at_number(parser, &number))
-		return parse_amount(parser, &repeat->amount);
-	if (unit == NULL) {
-		count += word_list(word_ordinals, words + count, 32 - count);
-		parser_complain(parser, "a unit, an amount or days of a month",
-		    words, count);
-		return false;
-	}
-	switch ((enum amount_unit)unit->value) {
-	case AMOUNT_DAY:
-	case AMOUNT_BUSINESS_DAY:
-		repeat->amount.days = 1;
-		break;
-	case AMOUNT_WEEK:
-		repeat->amount.weeks = 1;
-		break;
-	case AMOUNT_MONTH:
-		repeat->amount.months = 1;
-		break;
-	case AMOUNT_QUARTER:
-		repeat->amount.months = 3;
-		break;
-	case AMOUNT_YEAR:
-		repeat->amount.years = 1;
-		break;
-	}
-	parser_advance(parser);
-	return true;
+	if (parser_at_number(parser, &number) ||
+	    parser_lookup(parser, word_amount_units) != NULL ||
+	    parser_at_word(parser, "business"))
+		return parse_amount_or_unit(parser, &repeat->amount);
+	count += word_list(word_ordinals, words + count, 32 - count);
+	parser_complain(
+	    parser, "a unit, an amount or days of a month", words, count);
+	return false;
 }
 
 static bool

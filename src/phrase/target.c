@@ -49,6 +49,11 @@ target_parse(struct arena *arena, const struct names *names,
 	if (parser.token.kind == TOKEN_NUMBER) {
 		target->has_number = true;
 		target->number = parser.token.value;
+		if (target->number == 0 && !target->is_slot) {
+			parser_error(&parser, DIAGNOSTIC_NOT_A_NUMBER,
+			    DIAGNOSTIC_ARGS("0", "1", "10000"));
+			return false;
+		}
 		parser_advance(&parser);
 	} else if (target->is_slot) {
 		parser_complain(&parser, "the number of a slot", NULL, 0);

@@ -109,3 +109,16 @@ engine_leave(struct engine *engine, const struct frame *frame)
 	engine->top = frame->below;
 	engine->depth--;
 }
+
+bool
+engine_report_range(
+    const struct engine *engine, const struct series *series, struct span at)
+{
+	struct buf text = {0};
+
+	buf_printf(&text, "in series %s: ", series->version);
+	diagnostic_add(engine->diagnostics, DIAGNOSTIC_OUT_OF_RANGE, at,
+	    DIAGNOSTIC_ARGS(buf_text(&text)));
+	buf_release(&text);
+	return false;
+}

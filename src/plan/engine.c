@@ -77,21 +77,20 @@ end_of_length(struct engine *engine, const struct series *series,
 	if (amount_add(length, 1, engine_workdays(), start, last) &&
 	    date_add_days(*last, -1, last))
 		return true;
-	diagnostic_add(engine->diagnostics, DIAGNOSTIC_OUT_OF_RANGE, at,
-	    DIAGNOSTIC_ARGS(series->version));
-	return false;
+	return engine_report_range(engine, series, at);
 }
 
-static bool
-report_backward(struct engine *engine, const struct series *series,
-    const char *name, struct date start, struct date last, struct span at)
+bool
+engine_report_backward(const struct view *view, const char *name,
+    struct date start, struct date last, struct span at)
 {
 	char start_text[DATE_TEXT_SIZE];
 	char last_text[DATE_TEXT_SIZE];
 
-	diagnostic_add(engine->diagnostics, DIAGNOSTIC_ENDS_BEFORE_START, at,
-	    DIAGNOSTIC_ARGS(series->version, name, date_format(last, last_text),
-		date_format(start, start_text)));
+	diagnostic_add(view->engine->diagnostics, DIAGNOSTIC_ENDS_BEFORE_START,
+	    at,
+	    DIAGNOSTIC_ARGS(view->series->version, name,
+		date_format(last, last_text), date_format(start, start_text)));
 	return false;
 }
 
@@ -195,8 +194,8 @@ entry_last(const struct view *view, uint32_t symbol, const struct entry *entry,
 	*last = value.date;
 	if (date_compare(*last, entry->start.date) >= 0)
 		return true;
-	return report_backward(view->engine, view->series, milestone->name,
-	    entry->start.date, *last, to->at);
+	return engine_report_backward(
+	    view, milestone->name, entry->start.date, *last, to->at);
 }
 
 /* Reckons an edge of an entry that is not known yet. */
@@ -210,8 +209,8 @@ reckon_edge(const struct view *view, uint32_t symbol, size_t index,
 }
 
 static bool
-check_window(struct engine *engine, struct series *series,
-    const struct window *window, const struct sequence *sequence)
+check_window(const struct view *view, const struct window *window,
+    const struct sequence *sequence)
 {
 	const struct entry *start = &sequence->entries[0];
 	const struct entry *end = &sequence->entries[1];
@@ -220,8 +219,8 @@ check_window(struct engine *engine, struct series *series,
 	    end->start.precision != PRECISION_DAY ||
 	    date_compare(start->start.date, end->start.date) <= 0)
 		return true;
-	return report_backward(engine, series, window->name, start->start.date,
-	    end->start.date, window->at);
+	return engine_report_backward(
+	    view, window->name, start->start.date, end->start.date, window->at);
 }
 
 bool
@@ -255,7 +254,7 @@ engine_edge(const struct view *view, uint32_t symbol, size_t index,
 								       : FAILED;
 		engine_leave(view->engine, &frame);
 		if (kind->kind == SYMBOL_WINDOW &&
-		    !check_window(view->engine, view->series,
+		    !check_window(view,
 			&view->series->rules->windows[kind->index], sequence))
 			*state = FAILED;
 	}

@@ -113,6 +113,14 @@ void engine_leave(struct engine *engine, const struct frame *frame);
 void engine_report_circle(
     struct engine *engine, const struct frame *frame, struct span at);
 
+/* Complains about a date that leaves the calendar; returns false. */
+bool engine_report_range(
+    const struct engine *engine, const struct series *series, struct span at);
+
+/* Complains about a span that ends before it starts; returns false. */
+bool engine_report_backward(const struct view *view, const char *name,
+    struct date start, struct date last, struct span at);
+
 /* The slots and numbers of a symbol; NULL after a diagnostic. */
 struct sequence *engine_sequence(const struct view *view, uint32_t symbol);
 

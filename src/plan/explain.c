@@ -12,6 +12,7 @@
 struct explainer {
 	struct engine engine;
 	struct target target;
+	const char *extra;  /* what stands alone under `also:`, instead */
 	struct arena arena; /* of the steps of one item */
 	struct explained_step *steps;
 	size_t step_count;
@@ -45,7 +46,11 @@ is_meant(const struct explainer *explainer, const struct plan_item *item)
 {
 	const struct target *target = &explainer->target;
 
-	if (item->order != target->name->symbol || item->kind == ITEM_EXTRA)
+	if (explainer->extra != NULL)
+		return item->kind == ITEM_EXTRA &&
+		    strcmp(item->milestone, explainer->extra) == 0;
+	if (item->order != target->name->symbol || item->kind == ITEM_EXTRA ||
+	    (item->window_rule != NULL && target->name->edge == EDGE_START))
 		return false;
 	if (!target->has_number)
 		return true;
@@ -71,8 +76,8 @@ rule_span(const struct plan_item *item)
 		return nowhere;
 	if (milestone->last != NULL)
 		return milestone->last->at;
-	return milestone->date_count > 1 ? milestone->dates[item->step - 1]->at
-					 : milestone->dates[0]->at;
+	return milestone->is_list ? milestone->dates[item->step - 1]->at
+				  : milestone->dates[0]->at;
 }
 
 /* The window that a train runs in is where its dates come from. */
@@ -153,13 +158,36 @@ explain_selected(
 	for (int64_t i = 0; i < selection->end && good; i++) {
 		struct series *series =
 		    engine_series(&explainer->engine, i, nowhere);
+		bool is_selected = selection_has_series(selection, i);
+		size_t count;
 
 		good = series != NULL;
-		if (good && selection_has_series(selection, i))
+		if (good && is_selected)
 			good = explain_series(explainer, series);
+		else if (good && explainer->engine.cadence->look_back > 0)
+			good = engine_items(
+				   &explainer->engine, series, &count) != NULL;
 		engine_forget_before(&explainer->engine, i);
 	}
 	return good;
+}
+
+/* The key of what stands alone in some series, or NULL. */
+static const char *
+find_extra(const struct cadence *cadence, const char *key)
+{
+	for (size_t i = 0; i < cadence->series_count; i++) {
+		const struct series_facts *facts = &cadence->series[i];
+
+		for (size_t j = 0; j < facts->extra_count; j++) {
+			const struct pin *pin = &facts->extras[j].pin;
+
+			if (pin->target.name == NULL &&
+			    name_equal(pin->key, key))
+				return pin->key;
+		}
+	}
+	return NULL;
 }
 
 bool
@@ -169,7 +197,7 @@ plan_explain(const struct cadence *cadence, const char *milestone,
     void *context, struct diagnostics *diagnostics)
 {
 	const struct source source = {
-	    "milestone", milestone, strlen(milestone)};
+	    PLAN_EXPLAIN_SOURCE, milestone, strlen(milestone)};
 	struct phrase_text text = {
 	    milestone, source.size, {&source, 0, (uint32_t)source.size}, true};
 	struct plan_selection given = {.series = series};
@@ -179,8 +207,10 @@ plan_explain(const struct cadence *cadence, const char *milestone,
 	bool good;
 
 	engine_init(&explainer.engine, cadence, diagnostics);
-	good = target_parse(&arena, &cadence->names, &text, diagnostics,
-		   &explainer.target) &&
+	explainer.extra = find_extra(cadence, milestone);
+	good = (explainer.extra != NULL ||
+		   target_parse(&arena, &cadence->names, &text, diagnostics,
+		       &explainer.target)) &&
 	    selection_init(
 		&selection, &arena, &cadence, 1, &given, diagnostics) &&
 	    explain_selected(&explainer, &selection.cadences[0]);

@@ -26,6 +26,9 @@ struct explained {
 	struct span rule_at; /* where the rule stands */
 };
 
+/* The file name in findings about the milestone that was asked for. */
+#define PLAN_EXPLAIN_SOURCE "milestone"
+
 /*
  * Calls `visit` for what `milestone` ("beta 1", "final", "alpha slot 3", or
  * "beta" for all its steps) names: in `series`, or where that is NULL in every

@@ -85,7 +85,7 @@ set_pin(struct numbering *numbering, struct slot *slot, const struct pin *pin)
 		diagnostic_add(diagnostics, DIAGNOSTIC_PINNED_TWICE, pin->at,
 		    DIAGNOSTIC_ARGS(pin->key, slot->pin->key));
 		diagnostic_note(
-		    diagnostics, slot->pin->at, "the other pin is here");
+		    diagnostics, slot->pin->at, "the other one is here");
 		return false;
 	}
 	slot->pin = pin;
@@ -176,6 +176,32 @@ report_gaps(struct numbering *numbering)
 	return good;
 }
 
+/* Two extras with one number, written a little differently. */
+static bool
+check_doubles(struct numbering *numbering)
+{
+	const struct series_facts *facts = numbering->series->facts;
+	bool good = true;
+
+	for (size_t i = 0; i < facts->extra_count; i++) {
+		const struct pin *pin = &facts->extras[i].pin;
+		const struct extra *first;
+
+		if (!is_about(pin, numbering->symbol))
+			continue;
+		first = find_extra(numbering, pin->target.number);
+		if (first == &facts->extras[i])
+			continue;
+		diagnostic_add(numbering->engine->diagnostics,
+		    DIAGNOSTIC_PINNED_TWICE, pin->at,
+		    DIAGNOSTIC_ARGS(pin->key, first->pin.key));
+		diagnostic_note(numbering->engine->diagnostics, first->pin.at,
+		    "the other one is here");
+		good = false;
+	}
+	return good;
+}
+
 /* Puts slots and extras into the order of their numbers. */
 static void
 merge(struct numbering *numbering)
@@ -225,7 +251,7 @@ engine_number(
 		number_slots_alone(sequence);
 		return true;
 	}
-	if (!set_slot_pins(&numbering))
+	if (!set_slot_pins(&numbering) || !check_doubles(&numbering))
 		return false;
 	if (extras == 0 && view->series->facts->pin_count == 0)
 		number_slots_alone(sequence);

@@ -9,6 +9,7 @@
 
 #include <inttypes.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "plan/engine.h"
 #include "plan/select.h"
@@ -118,6 +119,28 @@ reckon_all(struct plan *plan, struct diagnostics *diagnostics)
 	return good;
 }
 
+/* Two cadences of one name would give two events the same UID. */
+static bool
+check_projects(const struct plan *plan, struct diagnostics *diagnostics)
+{
+	const struct span nowhere = {NULL, 0, 0};
+
+	for (size_t i = 0; i < plan->cadence_count; i++) {
+		const char *project = plan->cadences[i]->project;
+
+		for (size_t j = 0; j < i; j++) {
+			if (strcmp(plan->cadences[j]->project, project) != 0)
+				continue;
+			diagnostic_add(diagnostics, DIAGNOSTIC_SAME_PROJECT,
+			    nowhere, DIAGNOSTIC_ARGS(project));
+			diagnostic_help(diagnostics,
+			    "give one of them another 'project' name");
+			return false;
+		}
+	}
+	return true;
+}
+
 struct plan *
 plan_new(const struct cadence *const *cadences, size_t count,
     const struct plan_selection *selection, struct diagnostics *diagnostics)
@@ -133,7 +156,8 @@ plan_new(const struct cadence *const *cadences, size_t count,
 		plan->cadence_count = count;
 		for (size_t i = 0; i < count; i++)
 			plan->cadences[i] = cadences[i];
-		if (selection_init(&plan->selection, &plan->arena, cadences,
+		if (check_projects(plan, diagnostics) &&
+		    selection_init(&plan->selection, &plan->arena, cadences,
 			count, selection, diagnostics) &&
 		    reckon_all(plan, diagnostics) &&
 		    diagnostics->errors == errors)

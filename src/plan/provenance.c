@@ -38,7 +38,7 @@ static void
 format_milestone(
     const struct milestone *milestone, int64_t step, struct buf *out)
 {
-	if (milestone->date_count > 1)
+	if (milestone->is_list)
 		phrase_format(milestone->dates[step - 1], out);
 	else
 		format_steps(milestone, step, out);

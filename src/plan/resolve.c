@@ -33,7 +33,9 @@ report_no_step(const struct view *view, const struct phrase *phrase,
 	diagnostic_add(view->engine->diagnostics, DIAGNOSTIC_NO_SUCH_STEP,
 	    phrase->at,
 	    DIAGNOSTIC_ARGS(buf_text(&text), view->series->version,
-		arena_printf(&arena, "%zu", sequence->entry_count)));
+		sequence->entry_count == 0 && sequence->slot_count > 0
+		    ? "none, it is dropped"
+		    : arena_printf(&arena, "%zu", sequence->entry_count)));
 	buf_release(&text);
 	arena_release(&arena);
 }
@@ -140,8 +142,8 @@ alias_of(const struct view *view, uint32_t symbol, const struct slot *slot)
 	if (milestone->date_count == 0 || milestone->every != NULL ||
 	    milestone->gaps != NULL)
 		return NULL;
-	phrase = milestone->date_count > 1 ? milestone->dates[slot->ordinal - 1]
-					   : milestone->dates[0];
+	phrase = milestone->is_list ? milestone->dates[slot->ordinal - 1]
+				    : milestone->dates[0];
 	return phrase->kind == PHRASE_REFERENCE && !phrase->as.reference.planned
 	    ? phrase
 	    : NULL;

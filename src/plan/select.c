@@ -10,8 +10,6 @@
 
 static const struct span no_place = {NULL, 0, 0};
 
-static const char end_of_life[] = "end-of-life";
-
 /* The index after the last cycle whose date is not past `until`. */
 static int64_t
 cycles_until(const struct cadence *cadence, struct date until)
@@ -86,6 +84,8 @@ add_range(const struct cadence *cadence, const char *text, size_t length,
 		return true;
 	}
 	*fits = true;
+	if (range.last < range.first && range.last == selection->end - 1)
+		range.last = range.first;
 	ranges = arena_grow(
 	    arena, selection->ranges, selection->range_count, sizeof(range));
 	if (ranges == NULL)
@@ -115,6 +115,30 @@ report_series(struct diagnostics *diagnostics, struct arena *arena,
 	return false;
 }
 
+/* "3.16..3.14". */
+static bool
+report_empty_range(struct diagnostics *diagnostics, const char *given)
+{
+	diagnostic_add(diagnostics, DIAGNOSTIC_UNKNOWN_SELECTION, no_place,
+	    DIAGNOSTIC_ARGS(given, "a range ends before it begins"));
+	return false;
+}
+
+static bool
+has_empty_range(const struct selection *selection, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		const struct cadence_selection *ranges =
+		    &selection->cadences[i];
+
+		for (size_t j = 0; j < ranges->range_count; j++) {
+			if (ranges->ranges[j].last < ranges->ranges[j].first)
+				return true;
+		}
+	}
+	return false;
+}
+
 static bool
 select_series(struct selection *selection, struct arena *arena,
     const struct cadence *const *cadences, size_t count,
@@ -138,26 +162,34 @@ select_series(struct selection *selection, struct arena *arena,
 			    diagnostics, arena, cadences[0], text, length);
 		text = comma != NULL ? comma + 1 : NULL;
 	}
-	return true;
+	return !has_empty_range(selection, count) ||
+	    report_empty_range(diagnostics, selection->given.series);
 }
 
 /* Names that --only may hold: of milestones, window ends, trains, extras. */
 struct candidates {
 	struct arena *arena;
 	const char **names;
+	const char **shown; /* the name that items bear */
 	size_t count;
 };
 
 static bool
-add_candidate(struct candidates *candidates, const char *name)
+add_candidate(struct candidates *candidates, const char *name, const char *item)
 {
-	const char **names = arena_grow(candidates->arena, candidates->names,
-	    candidates->count, sizeof(name));
+	size_t count = candidates->count;
+	const char **names = arena_grow(
+	    candidates->arena, candidates->names, count, sizeof(name));
+	const char **shown = arena_grow(
+	    candidates->arena, candidates->shown, count, sizeof(item));
 
-	if (names == NULL || name == NULL)
+	if (names == NULL || shown == NULL)
 		return false;
 	candidates->names = names;
-	names[candidates->count++] = name;
+	candidates->shown = shown;
+	names[count] = name;
+	shown[count] = item;
+	candidates->count++;
 	return true;
 }
 
@@ -171,20 +203,36 @@ add_candidates(struct candidates *candidates, const struct cadence *cadence)
 		bool is_window =
 		    cadence->symbols[name->symbol].kind == SYMBOL_WINDOW;
 
-		if (strcmp(name->text, name->shown) == 0 &&
-		    (name->edge == EDGE_END) == is_window)
-			good &= add_candidate(candidates, name->shown);
+		if ((name->edge == EDGE_END) == is_window &&
+		    strncmp(name->text, "start of ", 9) != 0)
+			good &=
+			    add_candidate(candidates, name->text, name->shown);
 	}
 	for (size_t i = 0; i < cadence->series_count; i++) {
 		const struct series_facts *facts = &cadence->series[i];
 
 		for (size_t j = 0; j < facts->extra_count; j++) {
 			if (facts->extras[j].pin.target.name == NULL)
-				good &= add_candidate(
-				    candidates, facts->extras[j].pin.key);
+				good &= add_candidate(candidates,
+				    facts->extras[j].pin.key,
+				    facts->extras[j].pin.key);
 		}
 	}
 	return good;
+}
+
+/* What was meant: a window's end for its name, else the nearest. */
+static const char *
+likely_name(const struct candidates *candidates, const char *name)
+{
+	const char *end = arena_printf(candidates->arena, "end of %s", name);
+
+	for (size_t i = 0; end != NULL && i < candidates->count; i++) {
+		if (name_equal(candidates->names[i], end))
+			return candidates->names[i];
+	}
+	return text_nearest(
+	    name, strlen(name), candidates->names, candidates->count);
 }
 
 static bool
@@ -195,20 +243,16 @@ add_only(struct selection *selection, const struct candidates *candidates,
 
 	if (name == NULL)
 		return false;
-	if (text_equal_ignoring_case(name, length, "eol", 3))
-		name = end_of_life;
 	for (size_t i = 0; i < candidates->count; i++) {
 		if (name_equal(candidates->names[i], name)) {
 			selection->only[selection->only_count++] =
-			    candidates->names[i];
+			    candidates->shown[i];
 			return true;
 		}
 	}
 	diagnostic_add(diagnostics, DIAGNOSTIC_UNKNOWN_SELECTION, no_place,
 	    DIAGNOSTIC_ARGS(name, "no milestone has that name"));
-	diagnostic_suggest(diagnostics,
-	    text_nearest(
-		name, strlen(name), candidates->names, candidates->count));
+	diagnostic_suggest(diagnostics, likely_name(candidates, name));
 	return false;
 }
 
@@ -218,7 +262,7 @@ select_only(struct selection *selection, struct arena *arena,
     struct diagnostics *diagnostics)
 {
 	const char *text = selection->given.only;
-	struct candidates candidates = {arena, NULL, 0};
+	struct candidates candidates = {.arena = arena};
 
 	if (text == NULL)
 		return true;
@@ -256,6 +300,14 @@ selection_init(struct selection *selection, struct arena *arena,
 		return false;
 	for (size_t i = 0; i < count; i++)
 		selection->cadences[i].end = default_end(cadences[i], given);
+	if (given->has_from && given->has_until &&
+	    date_compare(given->from, given->until) > 0) {
+		diagnostic_add(diagnostics, DIAGNOSTIC_UNKNOWN_SELECTION,
+		    no_place,
+		    DIAGNOSTIC_ARGS(
+			"--from … --until", "it ends before it begins"));
+		return false;
+	}
 	return select_series(selection, arena, cadences, count, diagnostics) &&
 	    select_only(selection, arena, cadences, count, diagnostics);
 }

@@ -64,14 +64,6 @@ sum_gaps(const struct milestone *milestone, size_t from, size_t to)
 	return sum;
 }
 
-static bool
-out_of_range(struct engine *engine, const struct series *series, struct span at)
-{
-	diagnostic_add(engine->diagnostics, DIAGNOSTIC_OUT_OF_RANGE, at,
-	    DIAGNOSTIC_ARGS(series->version));
-	return false;
-}
-
 /* Step `step` counted from an anchor phrase by amounts; negative: before. */
 static bool
 stepped_date(const struct view *view, const struct phrase *anchor,
@@ -90,7 +82,7 @@ stepped_date(const struct view *view, const struct phrase *anchor,
 	    amount_add(
 		amount, times, engine_workdays(), value->date, &value->date))
 		return true;
-	return out_of_range(view->engine, view->series, anchor->at);
+	return engine_report_range(view->engine, view->series, anchor->at);
 }
 
 /* Walks a repeat of given days from the anchor to the wanted step. */
@@ -108,7 +100,7 @@ walked_date(const struct view *view, const struct repeat *repeat, int64_t steps,
 		if (!date_add_days(value->date, 1, &next) ||
 		    !repeat_on_or_after(
 			repeat, &scope.scope, next, &value->date, &beat))
-			return out_of_range(
+			return engine_report_range(
 			    view->engine, view->series, repeat->at);
 	}
 	return true;
@@ -131,7 +123,7 @@ rrule_date(struct engine *engine, struct series *series,
 	}
 	ical_recur_free(recur);
 	value->date = date;
-	return good || out_of_range(engine, series, repeat->at);
+	return good || engine_report_range(engine, series, repeat->at);
 }
 
 static bool
@@ -152,7 +144,7 @@ anchored_date(const struct view *view, const struct milestone *milestone,
 		return stepped_date(
 		    view, milestone->last, &gaps, back == 0 ? 0 : -1, value);
 	}
-	if (milestone->date_count > 1)
+	if (milestone->is_list)
 		return engine_evaluate(view, milestone->dates[step], 0, value);
 	if (milestone->gaps != NULL) {
 		gaps = sum_gaps(milestone, 0, (size_t)step);
@@ -277,7 +269,7 @@ planned_first_beat(
 	if (first_day(&stretch, &date) &&
 	    repeat_on_or_after(train->on, &scope.scope, date, &date, beat))
 		return true;
-	return out_of_range(view->engine, view->series, train->at);
+	return engine_report_range(view->engine, view->series, train->at);
 }
 
 /* Slots on given days: the grid stays, whatever slips. */
@@ -455,7 +447,8 @@ search_grid(
 	engine_scope_init(&scope, view);
 	if (!date_add_days(search->date, is_after ? 0 : -reach, &date) ||
 	    !date_add_days(search->date, is_after ? reach : 0, &stop))
-		return out_of_range(view->engine, view->series, train->at);
+		return engine_report_range(
+		    view->engine, view->series, train->at);
 	while (
 	    repeat_on_or_after(train->on, &scope.scope, date, &date, &beat) &&
 	    date_compare(date, stop) <= 0) {

@@ -119,6 +119,8 @@ report_no_series(struct engine *engine, int64_t index, struct span at)
 		arena_printf(&arena, "%" PRId64, steps),
 		version_format(
 		    &cadence->version, -cadence->version.first, &arena)));
+	diagnostic_help(
+	    engine->diagnostics, "give that date in the first series by a pin");
 	arena_release(&arena);
 }
 

@@ -223,7 +223,8 @@ print_short(struct explanation *explanation)
 	};
 
 	buf_append_string(explanation->out, buf_text(&explanation->rules));
-	buf_append_char(explanation->out, '\n');
+	if (explanation->rules.length > 0)
+		buf_append_char(explanation->out, '\n');
 	layout_print(&layout, 0, false, explanation->out);
 }
 

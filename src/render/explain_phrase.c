@@ -24,12 +24,22 @@ static struct phrase_scope
 scope_of_year(const struct workdays *workdays, struct diagnostics *diagnostics,
     int32_t year)
 {
-	struct phrase_scope scope = {.series = "a cycle from 1 January",
-	    .workdays = workdays,
-	    .diagnostics = diagnostics};
+	struct phrase_scope scope = {
+	    .workdays = workdays, .diagnostics = diagnostics};
 
 	date_from_civil(year, 1, 1, &scope.cycle);
 	return scope;
+}
+
+/* Reads the phrase in one year; says why where it has no date there. */
+static bool
+find_date(const struct phrase *phrase, int32_t year, struct phrase_value *value,
+    struct diagnostics *diagnostics)
+{
+	const struct workdays workdays = workdays_default();
+	struct phrase_scope scope = scope_of_year(&workdays, diagnostics, year);
+
+	return phrase_evaluate(phrase, &scope, value);
 }
 
 /* Reads the phrase in one cycle after another, a year apart. */
@@ -37,45 +47,31 @@ static bool
 find_dates(const struct phrase *phrase, struct date today,
     struct phrase_dates *dates, struct diagnostics *diagnostics)
 {
-	const struct workdays workdays = workdays_default();
-	int32_t year = date_to_civil(today).year - 2;
-	struct phrase_value previous = {{0}, PRECISION_DAY};
+	int32_t this_year = date_to_civil(today).year;
+	int32_t year =
+	    this_year - 2 < DATE_YEAR_MIN ? DATE_YEAR_MIN : this_year - 2;
 	struct diagnostics ignored = {0};
-	size_t found = 0;
+	struct phrase_value value;
+	bool found = false;
 
-	if (year < DATE_YEAR_MIN)
-		year = DATE_YEAR_MIN;
+	dates->is_fixed = !phrase_depends_on_cycle(phrase);
+	if (dates->is_fixed) {
+		dates->count = 1;
+		return find_date(
+		    phrase, this_year, &dates->values[0], diagnostics);
+	}
 	for (int i = 0; i < YEARS_TRIED && year <= DATE_YEAR_MAX &&
 	     dates->count < DATES_SHOWN;
 	     i++, year++) {
-		struct phrase_scope scope =
-		    scope_of_year(&workdays, &ignored, year);
-		struct phrase_value value;
-
-		if (!phrase_evaluate(phrase, &scope, &value))
+		if (!find_date(phrase, year, &value, &ignored))
 			continue;
-		dates->is_fixed =
-		    found++ > 0 && date_compare(value.date, previous.date) == 0;
-		if (dates->is_fixed) {
-			dates->values[0] = value;
-			dates->count = 1;
-			break;
-		}
-		previous = value;
+		found = true;
 		if (date_compare(value.date, today) >= 0)
 			dates->values[dates->count++] = value;
 	}
 	diagnostics_release(&ignored);
-	if (found > 0)
-		return true;
-	/* It has no date in any year: say why, for this one. */
-	{
-		struct phrase_scope scope = scope_of_year(
-		    &workdays, diagnostics, date_to_civil(today).year);
-		struct phrase_value value;
-
-		return phrase_evaluate(phrase, &scope, &value);
-	}
+	/* Without a date in any year, this year's complaint stands for all. */
+	return found || find_date(phrase, this_year, &value, diagnostics);
 }
 
 static void
@@ -209,7 +205,8 @@ explain_date(const struct phrase_text *text, struct arena *arena,
 
 	if (phrase == NULL) {
 		if (diagnostics->latest != NULL &&
-		    diagnostics->latest->help == NULL)
+		    diagnostics->latest->help == NULL &&
+		    diagnostics->latest->code == DIAGNOSTIC_PHRASE_EXPECTED)
 			diagnostic_help(diagnostics,
 			    "milestones are known where a file is named: "
 			    "takt explain FILE MILESTONE");

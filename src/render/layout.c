@@ -9,7 +9,7 @@
 #include "base/text.h"
 
 #define GAP          2
-#define SHRINK_LEAST 12
+#define SHRINK_LEAST 8
 
 static const char *
 cell_at(const struct layout *layout, size_t row, size_t column)
