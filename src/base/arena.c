@@ -94,13 +94,16 @@ arena_string(struct arena *arena, const char *string)
 char *
 arena_printf(struct arena *arena, const char *format, ...)
 {
+	char small[128];
 	char *text = NULL;
 	int length;
 	va_list arguments;
 
 	va_start(arguments, format);
-	length = vsnprintf(NULL, 0, format, arguments);
+	length = vsnprintf(small, sizeof(small), format, arguments);
 	va_end(arguments);
+	if (length >= 0 && (size_t)length < sizeof(small))
+		return arena_copy(arena, small, (size_t)length);
 	if (length >= 0)
 		text = arena_alloc(arena, (size_t)length + 1);
 	if (text == NULL)

@@ -10,6 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/text.h"
+
 /* Makes room for `extra` bytes and a NUL; false when that is impossible. */
 static bool
 buf_reserve(struct buf *buf, size_t extra)
@@ -69,14 +71,33 @@ buf_append_repeated(struct buf *buf, char character, size_t count)
 }
 
 void
+buf_append_number(struct buf *buf, int64_t number)
+{
+	char digits[TEXT_NUMBER_SIZE];
+
+	buf_append(buf, digits, text_from_number(number, digits));
+}
+
+void
 buf_printf(struct buf *buf, const char *format, ...)
 {
+	size_t room = buf->capacity - buf->length;
 	int length;
 	va_list arguments;
 
+	if (buf->failed)
+		return;
+	/* Mostly it fits as it is, and then once is enough. */
 	va_start(arguments, format);
-	length = vsnprintf(NULL, 0, format, arguments);
+	length = vsnprintf(room > 0 ? buf->bytes + buf->length : NULL, room,
+	    format, arguments);
 	va_end(arguments);
+	if (length >= 0 && (size_t)length < room) {
+		buf->length += (size_t)length;
+		return;
+	}
+	if (buf->bytes != NULL)
+		buf->bytes[buf->length] = '\0';
 	if (length < 0 || !buf_reserve(buf, (size_t)length)) {
 		buf->failed = true;
 		return;

@@ -11,6 +11,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 /* A zeroed struct buf is empty. `bytes` is NUL-terminated once not NULL. */
 struct buf {
@@ -24,6 +25,10 @@ void buf_append(struct buf *buf, const void *bytes, size_t length);
 void buf_append_string(struct buf *buf, const char *string);
 void buf_append_char(struct buf *buf, char character);
 void buf_append_repeated(struct buf *buf, char character, size_t count);
+
+/* The number in decimal digits, with a sign if it is negative. */
+void buf_append_number(struct buf *buf, int64_t number);
+
 void buf_printf(struct buf *buf, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 

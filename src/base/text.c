@@ -31,6 +31,24 @@ text_lower(char character)
 	return character;
 }
 
+size_t
+text_from_number(int64_t number, char text[TEXT_NUMBER_SIZE])
+{
+	char *at = text + TEXT_NUMBER_SIZE;
+	uint64_t left = number < 0 ? -(uint64_t)number : (uint64_t)number;
+	size_t length;
+
+	do {
+		*--at = (char)('0' + left % 10);
+		left /= 10;
+	} while (left > 0);
+	if (number < 0)
+		*--at = '-';
+	length = (size_t)(text + TEXT_NUMBER_SIZE - at);
+	memmove(text, at, length);
+	return length;
+}
+
 bool
 text_equal_ignoring_case(const char *left, size_t left_length,
     const char *right, size_t right_length)

@@ -16,6 +16,19 @@ bool text_is_digit(char character);
 bool text_is_letter(char character);
 char text_lower(char character);
 
+/* Printable ASCII: what most text is, and what nothing is wrong with. */
+static inline bool
+text_is_plain(char character)
+{
+	return character >= ' ' && character < 0x7F;
+}
+
+enum { TEXT_NUMBER_SIZE = 20 };
+
+/* Writes decimal digits, after a sign if negative, without a NUL; returns how
+ * many bytes. */
+size_t text_from_number(int64_t number, char text[TEXT_NUMBER_SIZE]);
+
 /* ASCII letters compare without case, all other bytes as they are. */
 bool text_equal_ignoring_case(const char *left, size_t left_length,
     const char *right, size_t right_length);

@@ -61,6 +61,10 @@ check_bytes(
 		uint32_t code_point = (unsigned char)source->text[at];
 		size_t size = 1;
 
+		if (text_is_plain(source->text[at])) {
+			at++;
+			continue;
+		}
 		if (code_point >= 0x80)
 			size = text_decode(
 			    source->text + at, source->size - at, &code_point);

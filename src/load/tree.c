@@ -278,8 +278,13 @@ check_characters(struct reader *reader, const char *text, size_t length)
 		return refuse_limit(reader, "text longer than 64 KiB");
 	for (size_t at = 0; at < length;) {
 		uint32_t code_point = 0;
-		size_t size = text_decode(text + at, length - at, &code_point);
+		size_t size;
 
+		if (text_is_plain(text[at])) {
+			at++;
+			continue;
+		}
+		size = text_decode(text + at, length - at, &code_point);
 		if (size == 0 || code_point == 0 ||
 		    text_is_forbidden(code_point)) {
 			encoding_name(code_point, name);
@@ -360,6 +365,7 @@ compare_keys(const void *left, const void *right)
 static bool
 check_duplicates(struct reader *reader, const struct node *map)
 {
+	struct arena_mark mark = arena_mark(reader->arena);
 	struct node **keys =
 	    ARENA_ARRAY(reader->arena, map->count, struct node *);
 
@@ -376,6 +382,7 @@ check_duplicates(struct reader *reader, const struct node *map)
 		diagnostic_note(
 		    reader->diagnostics, keys[i - 1]->at, "first given here");
 	}
+	arena_rewind(reader->arena, mark);
 	return true;
 }
 

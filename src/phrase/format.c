@@ -16,8 +16,13 @@ format_unit(struct buf *out, int32_t count, const char *unit, bool *is_first)
 {
 	if (count == 0)
 		return;
-	buf_printf(out, "%s%d %s%s", *is_first ? "" : " and ", count, unit,
-	    count == 1 ? "" : "s");
+	if (!*is_first)
+		buf_append_string(out, " and ");
+	buf_append_number(out, count);
+	buf_append_char(out, ' ');
+	buf_append_string(out, unit);
+	if (count != 1)
+		buf_append_char(out, 's');
 	*is_first = false;
 }
 

@@ -75,6 +75,7 @@ struct engine {
 	struct series *spare;  /* released ones, to use their memory again */
 	const struct frame *top;
 	int depth;
+	size_t item_count; /* of the latest series that was asked for */
 	bool failed_memory;
 	/* Watches the phrases of one entry; or NULL. */
 	void (*trace)(void *context, const struct phrase *phrase,

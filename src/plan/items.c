@@ -15,6 +15,7 @@ struct collector {
 	struct view view;
 	struct plan_item *items;
 	size_t count;
+	size_t capacity;
 };
 
 /* A displayed name under construction; what does not fit is cut. */
@@ -35,17 +36,9 @@ append(struct short_text *text, const char *bytes, size_t length)
 static void
 append_number(struct short_text *text, int64_t number)
 {
-	char digits[24];
-	char *at = digits + sizeof(digits);
-	uint64_t left = number < 0 ? (uint64_t)-number : (uint64_t)number;
+	char digits[TEXT_NUMBER_SIZE];
 
-	do {
-		*--at = (char)('0' + left % 10);
-		left /= 10;
-	} while (left > 0);
-	if (number < 0)
-		*--at = '-';
-	append(text, at, (size_t)(digits + sizeof(digits) - at));
+	append(text, digits, text_from_number(number, digits));
 }
 
 static bool
@@ -147,19 +140,36 @@ slot_identity(const struct collector *collector, const char *name,
 	    &collector->view.series->arena, text.bytes, text.length);
 }
 
+/* Series are alike: the one before tells how many items there will be. */
+static bool
+make_room(struct collector *collector)
+{
+	size_t capacity = collector->capacity > 0
+	    ? 2 * collector->capacity
+	    : collector->view.engine->item_count + 4;
+	struct plan_item *items = ARENA_ARRAY(
+	    &collector->view.series->arena, capacity, struct plan_item);
+
+	if (items == NULL)
+		return false;
+	if (collector->count > 0)
+		memcpy(items, collector->items,
+		    collector->count * sizeof(items[0]));
+	collector->items = items;
+	collector->capacity = capacity;
+	return true;
+}
+
 static struct plan_item *
 new_item(struct collector *collector, enum item_kind kind, uint32_t order)
 {
 	const struct cadence *cadence = collector->view.engine->cadence;
 	struct series *series = collector->view.series;
-	struct plan_item *items = arena_grow(&series->arena, collector->items,
-	    collector->count, sizeof(struct plan_item));
 	struct plan_item *item;
 
-	if (items == NULL)
+	if (collector->count == collector->capacity && !make_room(collector))
 		return NULL;
-	collector->items = items;
-	item = &items[collector->count++];
+	item = &collector->items[collector->count++];
 	*item = (struct plan_item){
 	    .cadence = cadence,
 	    .series = series->version,
@@ -397,6 +407,7 @@ engine_items(struct engine *engine, struct series *series, size_t *count)
 	if (!good || engine->failed_memory)
 		return NULL;
 	*count = collector.count;
+	engine->item_count = collector.count;
 	/* An empty series has items too, if none. */
 	if (collector.items == NULL)
 		return ARENA_NEW(&series->arena, struct plan_item);

@@ -28,9 +28,12 @@ format_steps(const struct milestone *milestone, int64_t step, struct buf *out)
 		repeat_format(milestone->every, out);
 	else
 		format_gaps(milestone, out);
-	buf_printf(out, " (step %d", (int)step);
-	if (milestone->count > 0)
-		buf_printf(out, " of %d", milestone->count);
+	buf_append_string(out, " (step ");
+	buf_append_number(out, step);
+	if (milestone->count > 0) {
+		buf_append_string(out, " of ");
+		buf_append_number(out, milestone->count);
+	}
 	buf_append_char(out, ')');
 }
 
@@ -73,7 +76,8 @@ plan_item_rule(const struct plan_item *item, struct buf *out)
 		if (item->train_rule->on->kind == REPEAT_AMOUNT)
 			buf_append_string(out, "every ");
 		repeat_format(item->train_rule->on, out);
-		buf_printf(out, " during %s", item->train_rule->during->name);
+		buf_append_string(out, " during ");
+		buf_append_string(out, item->train_rule->during->name);
 	}
 }
 
