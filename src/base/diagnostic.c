@@ -110,32 +110,51 @@ is_known(const struct diagnostics *diagnostics, enum diagnostic_code code,
 	return false;
 }
 
+/* A source line on its way to the screen. */
+struct excerpt {
+	struct buf text;
+	size_t column;
+	size_t tab_width;
+	size_t limit; /* nothing is appended from this column on */
+};
+
 /* Appends source bytes as they look on screen; returns columns appended. */
 static size_t
-append_visible(struct buf *out, const char *text, size_t length, size_t column)
+append_visible(struct excerpt *excerpt, const char *text, size_t length)
 {
-	size_t start = column;
+	struct buf *out = &excerpt->text;
+	size_t start = excerpt->column;
 
-	for (size_t at = 0; at < length;) {
+	for (size_t at = 0; at < length && excerpt->column < excerpt->limit;) {
 		uint32_t code_point = 0;
 		size_t size = text_decode(text + at, length - at, &code_point);
+		size_t before = out->length;
 
-		if (size == 1 && code_point == '\t') {
-			size_t blanks = TAB_WIDTH - column % TAB_WIDTH;
-
-			buf_append_repeated(out, ' ', blanks);
-			column += blanks;
-		} else {
-			size_t before = out->length;
-
+		if (size == 1 && code_point == '\t')
+			buf_append_repeated(out, ' ',
+			    excerpt->tab_width -
+				excerpt->column % excerpt->tab_width);
+		else
 			append_harmless(out, text + at, size == 0 ? 1 : size);
-			column += out->failed ? 0
-					      : text_width(out->bytes + before,
-						    out->length - before);
-		}
+		if (!out->failed)
+			excerpt->column += text_width(
+			    out->bytes + before, out->length - before);
 		at += size == 0 ? 1 : size;
 	}
-	return column - start;
+	return excerpt->column - start;
+}
+
+/* Tabs are expanded unless that made the line too long. */
+static size_t
+tab_width_of(struct span line)
+{
+	size_t columns = line.end - line.start;
+
+	for (uint32_t i = line.start; i < line.end; i++) {
+		if (line.source->text[i] == '\t')
+			columns += TAB_WIDTH - 1;
+	}
+	return columns <= EXCERPT_COLUMNS ? TAB_WIDTH : 1;
 }
 
 /* Cuts the line around the span, so that a long line stays readable. */
@@ -156,6 +175,23 @@ window_of_line(struct span line, struct span at)
 	return line;
 }
 
+/* Files come in the order in which they first had a finding. */
+static size_t
+order_of_file(const struct diagnostics *diagnostics, const char *file)
+{
+	size_t order = 0;
+
+	for (size_t i = 0; i + 1 < diagnostics->count; i++) {
+		const struct diagnostic *item = diagnostics->items[i];
+
+		if (item->file != NULL && strcmp(item->file, file) == 0)
+			return item->file_order;
+		if (item->file_order >= order)
+			order = item->file_order + 1;
+	}
+	return order;
+}
+
 static void
 set_place(
     struct diagnostics *diagnostics, struct diagnostic *item, struct span at)
@@ -163,22 +199,24 @@ set_place(
 	struct span line = window_of_line(source_line(at.source, at.start), at);
 	uint32_t start = at.start < line.end ? at.start : line.end;
 	uint32_t end = at.end < line.end ? at.end : line.end;
-	struct buf excerpt = {0};
+	const char *text = at.source->text;
+	struct excerpt excerpt = {
+	    .tab_width = tab_width_of(line), .limit = SIZE_MAX};
 
 	if (end < start)
 		end = start;
 	item->file = arena_string(&diagnostics->arena, at.source->name);
+	item->file_order = order_of_file(diagnostics, at.source->name);
 	item->offset = at.start;
 	item->position = source_position(at.source, at.start);
-	item->caret = append_visible(
-	    &excerpt, at.source->text + line.start, start - line.start, 0);
-	item->caret_width = append_visible(
-	    &excerpt, at.source->text + start, end - start, item->caret);
-	append_visible(&excerpt, at.source->text + end, line.end - end,
-	    item->caret + item->caret_width);
+	item->caret =
+	    append_visible(&excerpt, text + line.start, start - line.start);
+	item->caret_width = append_visible(&excerpt, text + start, end - start);
+	excerpt.limit = EXCERPT_COLUMNS;
+	append_visible(&excerpt, text + end, line.end - end);
 	if (item->caret_width == 0)
 		item->caret_width = 1;
-	item->excerpt = keep_text(diagnostics, &excerpt);
+	item->excerpt = keep_text(diagnostics, &excerpt.text);
 }
 
 /* A new kept finding, or NULL when enough are kept or memory is short. */
@@ -263,6 +301,14 @@ diagnostic_note(
 	item->note.text = arena_string(&diagnostics->arena, text);
 }
 
+static bool
+is_before(const struct diagnostic *left, const struct diagnostic *right)
+{
+	if (left->file_order != right->file_order)
+		return left->file_order < right->file_order;
+	return left->file != NULL && left->offset < right->offset;
+}
+
 /* Insertion sort: few items, and it keeps the order of equals. */
 void
 diagnostics_sort(struct diagnostics *diagnostics)
@@ -273,10 +319,7 @@ diagnostics_sort(struct diagnostics *diagnostics)
 		struct diagnostic *item = items[i];
 		size_t at = i;
 
-		while (at > 0 && item->file != NULL &&
-		    items[at - 1]->file != NULL &&
-		    strcmp(items[at - 1]->file, item->file) == 0 &&
-		    items[at - 1]->offset > item->offset) {
+		while (at > 0 && is_before(item, items[at - 1])) {
 			items[at] = items[at - 1];
 			at--;
 		}
@@ -329,6 +372,14 @@ print_excerpt(const struct diagnostic *item, bool color, struct buf *out)
 	buf_append_char(out, '\n');
 }
 
+static void
+print_note(const struct diagnostic_note *note, struct buf *out)
+{
+	append_harmless(out, note->file, strlen(note->file));
+	buf_printf(out, ":%u:%u: note: %s\n", note->position.line,
+	    note->position.column, note->text);
+}
+
 void
 diagnostic_print(
     const struct diagnostic *diagnostic, bool color, struct buf *out)
@@ -338,8 +389,7 @@ diagnostic_print(
 	print_head(diagnostic, color, out);
 	print_excerpt(diagnostic, color, out);
 	if (note->text != NULL && note->file != NULL)
-		buf_printf(out, "%s:%u:%u: note: %s\n", note->file,
-		    note->position.line, note->position.column, note->text);
+		print_note(note, out);
 	if (diagnostic->help != NULL)
 		buf_printf(out, "  help: %s\n", diagnostic->help);
 }

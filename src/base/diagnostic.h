@@ -33,8 +33,9 @@ struct diagnostic_note {
 struct diagnostic {
 	enum diagnostic_code code;
 	enum severity severity;
-	const char *file; /* NULL: no place */
-	uint32_t offset;  /* of the span's first byte */
+	const char *file;  /* NULL: no place */
+	size_t file_order; /* among the files that have findings */
+	uint32_t offset;   /* of the span's first byte */
 	struct position position;
 	const char *excerpt; /* the source line, tabs expanded */
 	size_t caret;        /* display column of the span, from 0 */

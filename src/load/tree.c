@@ -197,6 +197,7 @@ report_syntax(struct reader *reader)
 	if (strcmp(problem, "found unexpected end of stream") == 0) {
 		mark = parser->context_mark;
 	} else if (parser->context != NULL &&
+	    strstr(parser->context, "flow") != NULL &&
 	    byte_offset(reader, mark.index) >= reader->source->size) {
 		mark = parser->context_mark;
 		row = &unclosed;

@@ -90,7 +90,7 @@ format_positive_ordinal(int32_t nth, struct buf *out)
 		buf_append_string(out, word);
 	else
 		buf_printf(out, "%d%s", nth,
-		    nth / 10 != 1 && nth % 10 <= 3 ? suffixes[nth % 10]
+		    nth / 10 % 10 != 1 && nth % 10 <= 3 ? suffixes[nth % 10]
 						   : suffixes[0]);
 }
 

@@ -421,6 +421,21 @@ parse_keyword(struct parser *parser, size_t start, bool *found)
 	return NULL;
 }
 
+/* A word that has a meaning of its own at the beginning of a date. */
+static bool
+is_grammar_word(const struct token *token)
+{
+	for (size_t i = 0; word_date_starts[i] != NULL; i++) {
+		if (text_equal_ignoring_case(token->text, token->length,
+			word_date_starts[i], strlen(word_date_starts[i])))
+			return true;
+	}
+	return word_find(word_weekdays, token->text, token->length) != NULL ||
+	    word_find(word_ordinals, token->text, token->length) != NULL ||
+	    word_find(word_months, token->text, token->length) != NULL ||
+	    word_find(word_numbers, token->text, token->length) != NULL;
+}
+
 /* "planned NAME …", or NAME …; `found` tells whether one is next. */
 static const struct phrase *
 parse_named(struct parser *parser, size_t start, bool *found)
@@ -436,9 +451,8 @@ parse_named(struct parser *parser, size_t start, bool *found)
 		parser->names, parser->text, parser->token.start, &end) != NULL)
 		return parse_reference(parser, start, planned);
 	if (planned) {
-		const struct token token = parser->token;
-
-		if (token.kind == TOKEN_WORD)
+		if (parser->token.kind == TOKEN_WORD &&
+		    !is_grammar_word(&parser->token))
 			return complain_no_date(parser);
 		parser_complain(
 		    parser, "a milestone behind 'planned'", NULL, 0);

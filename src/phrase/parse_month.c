@@ -161,37 +161,45 @@ parser_finish(struct parser *parser, struct phrase *phrase, size_t start)
 }
 
 /* "25 December 2026": the day is the current token. */
+/* Can the month ever have that day? Complains at the number otherwise. */
+static bool
+check_day(struct parser *parser, const struct phrase_month *month,
+    struct token number)
+{
+	bool has_year = month->year.kind == YEAR_LITERAL;
+	struct arena *arena = parser->arena;
+	const char *shown = word_of_value(word_months, month->month);
+	int32_t days;
+
+	if (month->month == 0)
+		return true;
+	/* 2000 stands for any year: it has a 29 February. */
+	days = date_days_in_month(
+	    has_year ? month->year.value : 2000, month->month);
+	if (number.value >= 1 && number.value <= days)
+		return true;
+	if (has_year)
+		shown = arena_printf(arena, "%s %d", shown, month->year.value);
+	parser->token = number;
+	parser_error(parser, DIAGNOSTIC_NO_SUCH_DAY,
+	    DIAGNOSTIC_ARGS(shown, arena_printf(arena, "%d", days),
+		arena_printf(arena, "day %d", number.value)));
+	return false;
+}
+
 const struct phrase *
 parse_day_and_month(struct parser *parser, size_t start)
 {
 	struct phrase *phrase = parser_new_phrase(parser, PHRASE_DAY_OF_MONTH);
 	struct token number = parser->token;
-	struct phrase_month *month;
-	int32_t days;
 
 	if (phrase == NULL)
 		return NULL;
-	month = &phrase->as.of_month.month;
 	phrase->as.of_month.number = number.value;
 	parser_advance(parser);
-	if (!parse_month(parser, month))
+	if (!parse_month(parser, &phrase->as.of_month.month) ||
+	    !check_day(parser, &phrase->as.of_month.month, number))
 		return NULL;
-	days = date_days_in_month(
-	    month->year.kind == YEAR_LITERAL ? month->year.value : 2000,
-	    month->month);
-	if (number.value < 1 || number.value > days) {
-		struct arena *arena = parser->arena;
-		const char *shown = word_of_value(word_months, month->month);
-
-		parser->token = number;
-		if (month->year.kind == YEAR_LITERAL)
-			shown = arena_printf(
-			    arena, "%s %d", shown, month->year.value);
-		parser_error(parser, DIAGNOSTIC_NO_SUCH_DAY,
-		    DIAGNOSTIC_ARGS(shown, arena_printf(arena, "%d", days),
-			arena_printf(arena, "day %d", number.value)));
-		return NULL;
-	}
 	return parser_finish(parser, phrase, start);
 }
 
@@ -234,12 +242,15 @@ parse_of_month(struct parser *parser, size_t start, enum phrase_kind kind)
 {
 	struct phrase *phrase = parser_new_phrase(parser, kind);
 	bool is_week = kind == PHRASE_WEEK_OF_MONTH;
+	const struct token number = parser->token;
 
 	if (phrase == NULL ||
 	    !parse_counter(parser, is_week ? "week" : "day", is_week ? 5 : 31,
 		&phrase->as.of_month.number) ||
 	    !parser_expect(parser, "of") ||
 	    !parse_month(parser, &phrase->as.of_month.month))
+		return NULL;
+	if (!is_week && !check_day(parser, &phrase->as.of_month.month, number))
 		return NULL;
 	return parser_finish(parser, phrase, start);
 }

@@ -187,8 +187,8 @@ parser_suggest_date(struct parser *parser, const char *text)
 		while (*at != '\0' && !text_is_digit(*at))
 			at++;
 	}
-	if (count == 3 && part[2] >= DATE_YEAR_MIN && part[0] <= 31 &&
-	    part[1] <= 31) {
+	if (count == 3 && part[2] >= DATE_YEAR_MIN &&
+	    part[2] <= DATE_YEAR_MAX && part[0] <= 31 && part[1] <= 31) {
 		if (part[0] <= 12 && part[1] <= 12 && part[0] != part[1])
 			diagnostic_help(parser->diagnostics,
 			    "write %04d-%02d-%02d or %04d-%02d-%02d", part[2],
@@ -198,8 +198,8 @@ parser_suggest_date(struct parser *parser, const char *text)
 			    "write %04d-%02d-%02d", part[2],
 			    part[0] > 12 ? part[1] : part[0],
 			    part[0] > 12 ? part[0] : part[1]);
-	} else if (count == 3 && part[0] >= DATE_YEAR_MIN && part[1] <= 12 &&
-	    part[2] <= 31) {
+	} else if (count == 3 && part[0] >= DATE_YEAR_MIN &&
+	    part[0] <= DATE_YEAR_MAX && part[1] <= 12 && part[2] <= 31) {
 		diagnostic_help(parser->diagnostics, "write %04d-%02d-%02d",
 		    part[0], part[1], part[2]);
 	} else {
@@ -346,12 +346,11 @@ suggest_unit(struct parser *parser, struct token number)
 	const char *words[32];
 	size_t count = word_list(word_amount_units, words, 32);
 	const struct token *unit = &parser->token;
-	const char *nearest =
-	    text_nearest(unit->text, unit->length, words, count);
+	const char *nearest = unit->kind == TOKEN_END
+	    ? NULL
+	    : text_nearest(unit->text, unit->length, words, count);
 
-	if (unit->kind == TOKEN_END)
-		return;
-	if (nearest == NULL && unit->length <= 4)
+	if (nearest == NULL && unit->length > 0 && unit->length <= 4)
 		nearest = word_of_value(short_units, text_lower(unit->text[0]));
 	if (nearest != NULL)
 		diagnostic_help(parser->diagnostics,

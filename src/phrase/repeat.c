@@ -9,6 +9,8 @@
 
 static const char rrule_word[] = "rrule";
 
+enum { MONTH_STEP_MAX = 120 };
+
 /* Text behind "rrule:", or NULL where the text is no rrule. */
 static const char *
 rrule_text(const char *text, size_t length, size_t *rest)
@@ -105,33 +107,38 @@ parse_month_list(struct parser *parser, struct repeat *repeat)
 	return true;
 }
 
+/* "2nd", "second", "2" before "month": no number is 1. False after a
+ * diagnostic. */
+static bool
+parse_step_number(struct parser *parser, int32_t *step)
+{
+	const struct word *word = parser_lookup(parser, word_ordinals);
+
+	*step = 1;
+	if (parser->token.kind == TOKEN_ORDINAL)
+		*step = parser->token.value;
+	else if (word != NULL)
+		*step = word->value;
+	else if (!parser_at_number(parser, step))
+		return true;
+	if (*step < 1 || *step > MONTH_STEP_MAX) {
+		parser_error(parser, DIAGNOSTIC_AMOUNT_RANGE,
+		    DIAGNOSTIC_ARGS(parser_token_text(parser, parser->token),
+			"120 months"));
+		return false;
+	}
+	parser_advance(parser);
+	return true;
+}
+
 /* "every month", "every 2nd month", "every second month", past "every". */
 static bool
 parse_month_step(struct parser *parser, struct repeat *repeat)
 {
-	int32_t step = 1;
+	int32_t step;
 
-	if (parser_at_ordinal(parser)) {
-		struct token token = parser->token;
-
-		if (!parse_ordinal(parser, &step))
-			return false;
-		if (step < 1) {
-			parser->token = token;
-			parser_complain(
-			    parser, "a step such as '2nd' or 'month'", NULL, 0);
-			return false;
-		}
-	} else if (parser_at_number(parser, &step)) {
-		if (step < 1 || step > 120) {
-			parser_error(parser, DIAGNOSTIC_AMOUNT_RANGE,
-			    DIAGNOSTIC_ARGS(
-				parser_token_text(parser, parser->token),
-				"120 months"));
-			return false;
-		}
-		parser_advance(parser);
-	}
+	if (!parse_step_number(parser, &step))
+		return false;
 	repeat->month_step = step;
 	if (parser_accept(parser, "months"))
 		return true;

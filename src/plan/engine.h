@@ -55,6 +55,7 @@ struct series {
 	const struct rules *rules;
 	struct date cycle;
 	struct arena arena;
+	size_t slot_count;                       /* of all sequences together */
 	struct sequence *sequences[WORLD_COUNT]; /* by symbol */
 };
 

@@ -19,6 +19,7 @@ add_slot(struct series *series, struct sequence *sequence, int64_t ordinal)
 	sequence->slots = slots;
 	slots[sequence->slot_count] = (struct slot){.ordinal = ordinal};
 	sequence->slot_count++;
+	series->slot_count++;
 	return true;
 }
 
@@ -33,16 +34,19 @@ add_dated_slot(struct series *series, struct sequence *sequence,
 	return true;
 }
 
+/* Bounds one sequence, and all of a series, before memory does. */
 static bool
 check_slot_limit(
-    struct engine *engine, const struct sequence *sequence, struct span at)
+    const struct view *view, const struct sequence *sequence, struct span at)
 {
-	if (sequence->slot_count < CADENCE_SLOTS_MAX)
+	bool is_long = sequence->slot_count >= CADENCE_SLOTS_MAX;
+
+	if (!is_long && view->series->slot_count < CADENCE_SERIES_SLOTS_MAX)
 		return true;
-	diagnostic_add(engine->diagnostics, DIAGNOSTIC_TOO_MANY_DATES, at,
-	    DIAGNOSTIC_ARGS("10000"));
-	diagnostic_help(
-	    engine->diagnostics, "let it end sooner, or repeat less often");
+	diagnostic_add(view->engine->diagnostics, DIAGNOSTIC_TOO_MANY_DATES, at,
+	    DIAGNOSTIC_ARGS(is_long ? "10000" : "50000"));
+	diagnostic_help(view->engine->diagnostics,
+	    "let it end sooner, or repeat less often");
 	return false;
 }
 
@@ -189,7 +193,7 @@ make_bounded_steps(const struct view *view, const struct milestone *milestone,
 	for (int64_t step = 0;; step++) {
 		struct phrase_value value;
 
-		if (!check_slot_limit(view->engine, sequence, milestone->at) ||
+		if (!check_slot_limit(view, sequence, milestone->at) ||
 		    !anchored_date(view, milestone, step, &value))
 			return false;
 		if (date_compare(value.date, until.date) > 0)
@@ -208,7 +212,8 @@ make_steps(const struct view *view, const struct milestone *milestone,
 	if (milestone->until != NULL)
 		return make_bounded_steps(view, milestone, sequence);
 	for (int32_t step = 0; step < count; step++) {
-		if (!add_slot(view->series, sequence, step + 1))
+		if (!check_slot_limit(view, sequence, milestone->at) ||
+		    !add_slot(view->series, sequence, step + 1))
 			return false;
 	}
 	return true;
@@ -291,7 +296,7 @@ make_grid_slots(const struct view *view, const struct train *train,
 	while (
 	    repeat_on_or_after(train->on, &scope.scope, date, &date, &beat) &&
 	    date_compare(date, stretch.until) <= 0) {
-		if (!check_slot_limit(view->engine, sequence, train->at) ||
+		if (!check_slot_limit(view, sequence, train->at) ||
 		    !add_dated_slot(
 			view->series, sequence, beat - first + 1, date))
 			return false;
@@ -317,7 +322,7 @@ make_stepped_slots(const struct view *view, const struct train *train,
 			stretch.from, &date) ||
 		    date_compare(date, stretch.until) > 0)
 			return true;
-		if (!check_slot_limit(view->engine, sequence, train->at) ||
+		if (!check_slot_limit(view, sequence, train->at) ||
 		    !add_dated_slot(view->series, sequence,
 			(int64_t)sequence->slot_count + 1, date))
 			return false;
@@ -342,7 +347,7 @@ make_rrule_slots(const struct view *view, const struct train *train,
 	    date_compare(date, stretch.until) <= 0) {
 		if (date_compare(date, first) < 0)
 			continue;
-		good = check_slot_limit(view->engine, sequence, train->at) &&
+		good = check_slot_limit(view, sequence, train->at) &&
 		    add_dated_slot(view->series, sequence,
 			(int64_t)sequence->slot_count + 1, date);
 	}
