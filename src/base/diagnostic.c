@@ -144,6 +144,28 @@ append_visible(struct excerpt *excerpt, const char *text, size_t length)
 	return excerpt->column - start;
 }
 
+/*
+ * Appends what stands before the caret, from as early on as leaves room for
+ * the rest; returns the caret's column.
+ */
+static size_t
+append_before_caret(
+    struct excerpt *excerpt, const char *text, uint32_t from, uint32_t caret)
+{
+	for (;;) {
+		size_t columns =
+		    append_visible(excerpt, text + from, caret - from);
+
+		if (columns <= EXCERPT_COLUMNS / 2 || from >= caret)
+			return columns;
+		buf_clear(&excerpt->text);
+		excerpt->column = 0;
+		do
+			from++;
+		while (from < caret && (text[from] & 0xC0) == 0x80);
+	}
+}
+
 /* Tabs are expanded unless that made the line too long. */
 static size_t
 tab_width_of(struct span line)
@@ -201,7 +223,7 @@ set_place(
 	uint32_t end = at.end < line.end ? at.end : line.end;
 	const char *text = at.source->text;
 	struct excerpt excerpt = {
-	    .tab_width = tab_width_of(line), .limit = SIZE_MAX};
+	    .tab_width = tab_width_of(line), .limit = EXCERPT_COLUMNS};
 
 	if (end < start)
 		end = start;
@@ -209,10 +231,8 @@ set_place(
 	item->file_order = order_of_file(diagnostics, at.source->name);
 	item->offset = at.start;
 	item->position = source_position(at.source, at.start);
-	item->caret =
-	    append_visible(&excerpt, text + line.start, start - line.start);
+	item->caret = append_before_caret(&excerpt, text, line.start, start);
 	item->caret_width = append_visible(&excerpt, text + start, end - start);
-	excerpt.limit = EXCERPT_COLUMNS;
 	append_visible(&excerpt, text + end, line.end - end);
 	if (item->caret_width == 0)
 		item->caret_width = 1;
