@@ -61,10 +61,11 @@ append_harmless(struct buf *out, const char *text, size_t length)
 static void
 format_message(struct buf *out, const char *text, const char *const *arguments)
 {
+	static const char *const none[] = {NULL};
 	size_t count = 0;
 
 	if (arguments == NULL)
-		arguments = DIAGNOSTIC_ARGS(NULL);
+		arguments = none;
 	while (arguments[count] != NULL)
 		count++;
 	for (const char *at = text; *at != '\0'; at++) {

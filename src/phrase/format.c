@@ -91,7 +91,7 @@ format_positive_ordinal(int32_t nth, struct buf *out)
 	else
 		buf_printf(out, "%d%s", nth,
 		    nth / 10 % 10 != 1 && nth % 10 <= 3 ? suffixes[nth % 10]
-						   : suffixes[0]);
+							: suffixes[0]);
 }
 
 void
@@ -115,14 +115,19 @@ nth_format(const struct phrase_nth *nth, struct buf *out)
 	buf_printf(out, " %s", counted);
 }
 
+/* Digits with single points between them are read without quotes. */
 static bool
 needs_quotes(const char *version)
 {
+	bool after_digit = false;
+
 	for (; *version != '\0'; version++) {
-		if (!text_is_digit(*version) && *version != '.')
+		if (!text_is_digit(*version) &&
+		    (*version != '.' || !after_digit))
 			return true;
+		after_digit = *version != '.';
 	}
-	return false;
+	return !after_digit;
 }
 
 static void

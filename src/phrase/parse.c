@@ -62,14 +62,15 @@ parse_reference(struct parser *parser, size_t start, bool planned)
 
 /* A rhythm has no first slot before a date and no last one after it. */
 static bool
-check_slot_direction(
-    struct parser *parser, const enum relation *relation, bool last)
+check_slot_direction(struct parser *parser, struct token token,
+    enum relation relation, bool last)
 {
 	bool is_after =
-	    *relation == RELATION_AFTER || *relation == RELATION_ON_OR_AFTER;
+	    relation == RELATION_AFTER || relation == RELATION_ON_OR_AFTER;
 
 	if (is_after != last)
 		return true;
+	parser->token = token;
 	parser_complain(parser,
 	    last ? "'before' behind 'last'" : "'after' behind 'first'", NULL,
 	    0);
@@ -83,6 +84,7 @@ check_slot_direction(
 static const struct phrase *
 parse_slot(struct parser *parser, size_t start, bool last)
 {
+	struct token relation;
 	size_t end;
 	const struct name *name =
 	    names_match(parser->names, parser->text, parser->token.start, &end);
@@ -93,6 +95,7 @@ parse_slot(struct parser *parser, size_t start, bool last)
 	step_over_name(parser, end);
 	phrase->as.slot.name = name;
 	phrase->as.slot.last = last;
+	relation = parser->token;
 	if (parser_accept(parser, "before")) {
 		phrase->as.slot.relation = RELATION_BEFORE;
 	} else if (parser_accept(parser, "after")) {
@@ -120,7 +123,8 @@ parse_slot(struct parser *parser, size_t start, bool last)
 			return NULL;
 		return parser_finish(parser, phrase, start);
 	}
-	if (!check_slot_direction(parser, &phrase->as.slot.relation, last))
+	if (!check_slot_direction(
+		parser, relation, phrase->as.slot.relation, last))
 		return NULL;
 	phrase->date = parse_date(parser);
 	if (phrase->date == NULL)
