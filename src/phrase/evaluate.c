@@ -101,6 +101,16 @@ is_year_in_range(int32_t year)
 	return year >= DATE_YEAR_MIN && year <= DATE_YEAR_MAX;
 }
 
+/* As evaluate_month(), within the calendar. */
+static bool
+find_month(const struct phrase *phrase, const struct phrase_month *month,
+    const struct phrase_scope *scope, int32_t months, struct year_month *at)
+{
+	if (!evaluate_month(month, scope, months, at))
+		return false;
+	return is_year_in_range(at->year) || out_of_range(phrase, scope);
+}
+
 static bool
 day_of_month(struct year_month at, int32_t nth, struct date *result)
 {
@@ -165,10 +175,8 @@ evaluate_nth(const struct phrase *phrase, const struct phrase_scope *scope,
 {
 	struct year_month at;
 
-	if (!evaluate_month(&phrase->as.nth.month, scope, months, &at))
+	if (!find_month(phrase, &phrase->as.nth.month, scope, months, &at))
 		return false;
-	if (!is_year_in_range(at.year))
-		return out_of_range(phrase, scope);
 	return nth_in_month(
 		   &phrase->as.nth.nth, scope->workdays, at, &value->date) ||
 	    report_no_nth(phrase, scope, at);
@@ -182,10 +190,8 @@ evaluate_day_of_month(const struct phrase *phrase,
 	struct year_month at;
 	char text[96];
 
-	if (!evaluate_month(&phrase->as.of_month.month, scope, months, &at))
+	if (!find_month(phrase, &phrase->as.of_month.month, scope, months, &at))
 		return false;
-	if (!is_year_in_range(at.year))
-		return out_of_range(phrase, scope);
 	if (day_of_month(at, phrase->as.of_month.number, &value->date))
 		return true;
 	snprintf(text, sizeof(text),
@@ -207,10 +213,8 @@ evaluate_week_of_month(const struct phrase *phrase,
 	struct year_month at;
 	char text[96];
 
-	if (!evaluate_month(&phrase->as.of_month.month, scope, months, &at))
+	if (!find_month(phrase, &phrase->as.of_month.month, scope, months, &at))
 		return false;
-	if (!is_year_in_range(at.year))
-		return out_of_range(phrase, scope);
 	value->precision = PRECISION_WEEK;
 	if (date_week_of_month(
 		at.year, at.month, phrase->as.of_month.number, &value->date))
