@@ -13,6 +13,7 @@
 
 #define KEEP_DEFAULT    20
 #define EXCERPT_COLUMNS 200
+#define ARGUMENT_SIZE   ((size_t)160)
 #define TAB_WIDTH       8
 
 struct message {
@@ -57,6 +58,19 @@ append_harmless(struct buf *out, const char *text, size_t length)
 	}
 }
 
+/* A value may be of any length; a message may not. */
+static void
+append_cut(struct buf *out, const char *text)
+{
+	size_t length = strlen(text);
+
+	if (length > ARGUMENT_SIZE)
+		length = text_valid_prefix(text, ARGUMENT_SIZE);
+	append_harmless(out, text, length);
+	if (text[length] != '\0')
+		buf_append_string(out, "...");
+}
+
 /* Replaces {1}, {2}, … by arguments. */
 static void
 format_message(struct buf *out, const char *text, const char *const *arguments)
@@ -73,8 +87,7 @@ format_message(struct buf *out, const char *text, const char *const *arguments)
 			size_t index = (size_t)(at[1] - '1');
 
 			if (index < count)
-				append_harmless(out, arguments[index],
-				    strlen(arguments[index]));
+				append_cut(out, arguments[index]);
 			at += 2;
 		} else {
 			buf_append_char(out, *at);

@@ -18,6 +18,8 @@
 
 #include "cli/cli.h"
 
+enum { LINKS_MAX = 40 };
+
 struct output {
 	int descriptor;
 	bool is_temporary;
@@ -90,36 +92,51 @@ write_bytes(void *context, const char *bytes, size_t length)
 	return true;
 }
 
+/* If output->target is a link, replaces it by what the link names. */
+static bool
+follow_link(struct output *output, bool *is_link)
+{
+	char link[PATH_MAX];
+	char *slash = strrchr(output->target, '/');
+	ssize_t length = readlink(output->target, link, sizeof(link) - 1);
+	size_t room;
+
+	*is_link = length >= 0;
+	if (!*is_link)
+		return true;
+	link[length] = '\0';
+	slash = link[0] == '/' || slash == NULL ? output->target : slash + 1;
+	room = sizeof(output->target) - (size_t)(slash - output->target);
+	if ((size_t)length >= room)
+		return cannot_write(output, ENAMETOOLONG);
+	memcpy(slash, link, (size_t)length + 1);
+	return true;
+}
+
 /* The file at the end of symbolic links, whether or not it exists yet. */
 static bool
 follow_links(struct output *output)
 {
-	char link[PATH_MAX];
-	char *slash;
-	ssize_t length;
+	bool is_link = true;
 
 	if (realpath(output->name, output->target) != NULL)
 		return true;
-	if (errno != ENOENT || strlen(output->name) >= PATH_MAX)
-		return cannot_write(
-		    output, errno == ENOENT ? ENAMETOOLONG : errno);
-	snprintf(output->target, sizeof(output->target), "%s", output->name);
-	/* A link to a file that is not there yet names the file to make. */
-	length = readlink(output->name, link, sizeof(link) - 1);
-	if (length < 0)
-		return true;
-	link[length] = '\0';
-	slash = strrchr(output->target, '/');
-	if (link[0] == '/' || slash == NULL)
-		slash = output->target;
-	else
-		slash++;
-	if ((size_t)(slash - output->target) + (size_t)length >= PATH_MAX)
+	if (errno != ENOENT)
+		return cannot_write(output, errno);
+	if (strlen(output->name) >= sizeof(output->target))
 		return cannot_write(output, ENAMETOOLONG);
-	snprintf(slash,
-	    sizeof(output->target) - (size_t)(slash - output->target), "%s",
-	    link);
-	return true;
+	snprintf(output->target, sizeof(output->target), "%s", output->name);
+	/*
+	 * Links to a file that is not there yet name the file to make; what is
+	 * there without a path of its own, such as a pipe, is opened as it is.
+	 */
+	for (int i = 0; i < LINKS_MAX && is_link; i++) {
+		if (access(output->target, F_OK) == 0)
+			return true;
+		if (!follow_link(output, &is_link))
+			return false;
+	}
+	return !is_link || cannot_write(output, ELOOP);
 }
 
 static bool

@@ -17,7 +17,7 @@ ical_recur_complaint(enum ical_recur_status status)
 	case ICAL_RECUR_NEVER:
 		return "never meets a day";
 	case ICAL_RECUR_NO_MEMORY:
-		return "could not be read: out of memory";
+		return "needs more memory than there is";
 	case ICAL_RECUR_OK:
 		break;
 	}

@@ -100,6 +100,11 @@ load_every(
 
 	if (node->kind != NODE_LIST)
 		return read_repeat(loader, &field, node, &milestone->every);
+	if (node->count > CADENCE_COUNT_MAX) {
+		loader_error(loader, DIAGNOSTIC_LIMIT, node,
+		    DIAGNOSTIC_ARGS("a list of more than 1000 gaps"));
+		return false;
+	}
 	milestone->gap_count = node->count;
 	milestone->gaps =
 	    ARENA_ARRAY(loader->arena, node->count + 1, struct amount);

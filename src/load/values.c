@@ -128,7 +128,9 @@ read_repeat(struct loader *loader, const struct field *field,
 		return false;
 	if (repeat->kind == REPEAT_RRULE)
 		status = ical_recur_check(repeat->rrule);
-	if (status != ICAL_RECUR_OK)
+	if (status == ICAL_RECUR_NO_MEMORY)
+		loader->arena->failed = true;
+	else if (status != ICAL_RECUR_OK)
 		loader_error(loader, DIAGNOSTIC_RRULE, value,
 		    DIAGNOSTIC_ARGS(
 			repeat->rrule, ical_recur_complaint(status)));

@@ -12,7 +12,8 @@
 #include "base/text.h"
 #include "phrase/words.h"
 
-#define NAMES_SHOWN 12
+#define NAMES_SHOWN   12
+#define NAME_SIZE_MAX 100
 
 static bool
 is_gap(char character)
@@ -188,6 +189,8 @@ name_refusal(const char *name, size_t length)
 
 	if (length == 0)
 		return "it is empty";
+	if (length > NAME_SIZE_MAX)
+		return "it is longer than 100 bytes";
 	if (is_own_name(name))
 		return NULL;
 	if (!text_is_letter(name[0]) && (unsigned char)name[0] < 0x80)

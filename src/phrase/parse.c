@@ -105,6 +105,7 @@ parse_slot(struct parser *parser, size_t start, bool last)
 
 		if (!parser_expect(parser, "or"))
 			return NULL;
+		relation = parser->token;
 		is_after = parser_accept(parser, "after");
 		if (!is_after && !parser_accept(parser, "before")) {
 			complain_no_direction(parser);

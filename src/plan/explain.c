@@ -33,6 +33,7 @@ add_step(void *context, const struct phrase *phrase,
 	if (steps == NULL)
 		return;
 	phrase_format(phrase, &text);
+	explainer->arena.failed |= text.failed;
 	explainer->steps = steps;
 	steps[explainer->step_count].phrase =
 	    arena_copy(&explainer->arena, buf_text(&text), text.length);
@@ -127,7 +128,8 @@ explain_item(struct explainer *explainer, struct series *series,
 	}
 	explained.steps = explainer->steps;
 	explained.step_count = explainer->step_count;
-	return explainer->visit(explainer->context, &explained);
+	return !explainer->arena.failed &&
+	    explainer->visit(explainer->context, &explained);
 }
 
 static bool

@@ -14,6 +14,9 @@
 #include "plan/engine.h"
 #include "plan/select.h"
 
+/* After so many series with mistakes a reader has enough to mend. */
+enum { BAD_SERIES_MAX = 20 };
+
 struct plan {
 	struct arena arena;
 	const struct cadence **cadences;
@@ -45,7 +48,7 @@ walk_items(const struct walk *walk, const struct plan_item *items, size_t count)
  * Goes through all series from the first one on. Where rules look back, those
  * that are not selected are reckoned too, so that a chain from series to
  * series never gets deep. Mistakes in one series do not hide those in the
- * next.
+ * next, up to a limit.
  */
 static bool
 walk_cadence(const struct walk *walk, size_t index)
@@ -54,10 +57,10 @@ walk_cadence(const struct walk *walk, size_t index)
 	    &walk->plan->selection.cadences[index];
 	const struct span nowhere = {NULL, 0, 0};
 	struct engine engine;
-	bool good = true;
+	int bad = 0;
 
 	engine_init(&engine, walk->plan->cadences[index], walk->diagnostics);
-	for (int64_t i = 0; i < selection->end; i++) {
+	for (int64_t i = 0; i < selection->end && bad < BAD_SERIES_MAX; i++) {
 		struct series *series = engine_series(&engine, i, nowhere);
 		bool is_selected = selection_has_series(selection, i);
 		struct plan_item *items = NULL;
@@ -66,18 +69,18 @@ walk_cadence(const struct walk *walk, size_t index)
 		if (series != NULL &&
 		    (is_selected || engine.cadence->look_back > 0)) {
 			items = engine_items(&engine, series, &count);
-			good &= items != NULL;
+			bad += items == NULL;
 		}
 		if (series == NULL || engine.failed_memory ||
 		    (items != NULL && is_selected &&
 			!walk_items(walk, items, count))) {
-			good = false;
+			bad++;
 			break;
 		}
 		engine_forget_before(&engine, i);
 	}
 	engine_release(&engine);
-	return good;
+	return bad == 0;
 }
 
 /* The first pass only counts. */

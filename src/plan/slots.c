@@ -117,8 +117,12 @@ rrule_date(struct engine *engine, struct series *series,
 {
 	struct ical_recur *recur = ical_recur_new(repeat->rrule, value->date);
 	struct date date = value->date;
-	bool good = recur != NULL;
+	bool good = true;
 
+	if (recur == NULL) {
+		engine->failed_memory = true;
+		return false;
+	}
 	/* DTSTART is the first step, whether or not the rule meets it. */
 	while (good && steps > 0) {
 		good = ical_recur_next(recur, &date);

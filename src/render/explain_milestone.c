@@ -154,6 +154,7 @@ value_text(struct arena *arena, const struct phrase_value *value)
 
 	append_value(&text, value);
 	copy = arena_copy(arena, buf_text(&text), text.length);
+	arena->failed |= text.failed;
 	buf_release(&text);
 	return copy;
 }
@@ -240,6 +241,7 @@ render_milestone_explanation(const struct cadence *cadence,
 
 	if (good && explanation.is_short)
 		print_short(&explanation);
+	good = good && !explanation.rules.failed && !explanation.arena.failed;
 	buf_release(&explanation.rules);
 	arena_release(&explanation.arena);
 	return good && !out->failed;

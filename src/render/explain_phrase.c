@@ -161,6 +161,9 @@ check_rrule(const struct repeat *repeat, struct span at,
 
 	if (status == ICAL_RECUR_OK)
 		return true;
+	/* Failing without a finding means that memory is short. */
+	if (status == ICAL_RECUR_NO_MEMORY)
+		return false;
 	diagnostic_add(diagnostics, DIAGNOSTIC_RRULE, at,
 	    DIAGNOSTIC_ARGS(repeat->rrule, ical_recur_complaint(status)));
 	return false;
