@@ -1,0 +1,116 @@
+#!/bin/sh
+# SPDX-FileCopyrightText: 2026 The takt authors
+# SPDX-License-Identifier: ISC
+#
+# The program when memory runs short, whoever asked for it: the Nth allocation
+# fails, for each N, or all from the Nth on, or all beyond a budget. takt must
+# write what it always writes, or nothing and exit with 3; it must not crash,
+# and a file that is good is never called wrong.
+#
+# libical cannot be without its error code (src/ical/write.c), so what takes
+# recurrence rules is tried with budgets alone: what a real limit does.
+# shellcheck source=tests/check/lib
+. "${0%/*}/lib"
+
+shim=$build/tests/oracle/malloc_fail.so
+
+# A sanitizer brings an allocator of its own.
+is_sanitized && skip_all 'a sanitizer owns malloc'
+
+cat >"$work/good.yaml" <<'END'
+takt: 1
+project: Rocket
+version: "3.{n}"
+cycle: {every: 1 year, from: October 2020, first: "3.9"}
+cycles: 1
+milestones:
+  alpha: {count: 2, last: 4 weeks before beta 1, every: 4 weeks}
+  beta: {on: first Tuesday of May, count: 2, every: month}
+  freeze: {from: beta 1, to: final}
+  final: first Tuesday of October
+support:
+  - bugfix: {from: final, until: 1 year after final}
+  - security: {until: 5 years after final, precision: month}
+trains:
+  minor: {during: bugfix, on: first Tuesday of every 4th month}
+series:
+  "3.9": {pins: {beta 2: 2020-06-09}, also: {party: {name: x, on: final}}}
+END
+sed '/^milestones/a\
+\  beat: {on: cycle, count: 2, every: "rrule: FREQ=MONTHLY"}' \
+	"$work/good.yaml" >"$work/rule.yaml"
+printf 'takt: 1\nproject: [\n' >"$work/syntax.yaml"
+printf 'takt: 1\nprojct: x\nmilestones: {a: bogus}\n' >"$work/wrong.yaml"
+
+# short VARIABLE N ARGUMENT...: takt with that allocation failing.
+short()
+{
+	limit=$1=$2
+	shift 2
+	env "$limit" LD_PRELOAD="$shim" "$takt" "$@" \
+		>"$work/stdout" 2>"$work/stderr"
+	status=$?
+}
+
+# attempt VARIABLE N ARGUMENT...: one run, judged by that with enough memory.
+attempt()
+{
+	short "$@"
+	if [ "$status" -eq "$wanted" ] && cmp -s "$work/stdout" "$work/all"; then
+		return 0
+	fi
+	# What is wrong in a file that is wrong anyway may be said in part.
+	if [ "$status" -eq "$wanted" ] && [ "$wanted" -eq 1 ]; then
+		return 0
+	fi
+	short_runs=$((short_runs + 1))
+	[ "$status" -eq 3 ] && [ ! -s "$work/stdout" ] && return
+	fail "$1=$2: status $status, $(grep -c '^' "$work/stdout") lines of" \
+		"output: $(head -n 1 "$work/stderr")"
+}
+
+# try_all VARIABLE STEP ARGUMENT...: until ten runs in a row were right.
+try_all()
+{
+	mode=$1
+	step=$2
+	shift 2
+	at=$step
+	right=0
+	while [ "$right" -lt 10 ]; do
+		before=$short_runs
+		attempt "$mode" "$at" "$@"
+		right=$((right + 1))
+		[ "$before" -eq "$short_runs" ] || right=0
+		at=$((at + step))
+	done
+}
+
+# survives CLAIM MODES ARGUMENT...: MODES are words of a variable and its step.
+survives()
+{
+	claim=$1
+	modes=$2
+	shift 2
+	"$takt" "$@" >"$work/all" 2>/dev/null
+	wanted=$?
+	short_runs=0
+	for pair in $modes; do
+		try_all "MALLOC_FAIL_${pair%:*}" "${pair#*:}" "$@"
+	done
+	[ "$short_runs" -gt 0 ] || fail 'no allocation ever failed'
+	verdict "$claim ($short_runs failures)"
+}
+
+counted='AT:1 FROM:7'
+budgets='BUDGET:16381'
+survives 'a table' "$counted" expand "$work/good.yaml"
+survives 'why a date is so' "$counted" \
+	explain "$work/good.yaml" 'beta 2' --series 3.9
+survives 'a file that is not YAML' "$counted" check "$work/syntax.yaml"
+survives 'a file with mistakes' "$counted" check "$work/wrong.yaml"
+survives 'a table by a recurrence rule' "$budgets" expand "$work/rule.yaml"
+survives 'a calendar' "$budgets" expand -f ics "$work/good.yaml"
+survives 'what a recurrence rule means' BUDGET:509 \
+	explain 'rrule: FREQ=MONTHLY;BYDAY=1TU' --today 2026-10-01
+finish

@@ -1,0 +1,109 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The takt authors
+# SPDX-License-Identifier: ISC
+"""The events of a calendar as a program shows them, in the form of
+table_events.py: lines of first day, last day and title, sorted.
+
+    shown_events.py icalendar FILE    as the Python library has them
+    shown_events.py vobject FILE      likewise
+    shown_events.py khal <LIST        from khal list with the format
+                                      '␞{start-date}|{end-date}|{title}'
+    shown_events.py calcurse <APTS    from its file "apts"
+    shown_events.py titles <EVENTS    such lines with the titles as icalendar
+                                      reads what it wrote itself
+
+Says on stderr what the library finds wrong.
+
+Titles, because icalendar 4 undoes escapes one kind after another and so takes
+the text "\\n" for a line break; khal, which builds upon it, does so too.
+"""
+import re
+import sys
+from datetime import date, datetime, timedelta
+
+
+def complain(text):
+    print(text, file=sys.stderr)
+
+
+def as_event(first, last, title):
+    title = title.replace("\n", "\u2424")
+    return f"{first}\t{last}\t{title}"
+
+
+def as_days(start, end, title):
+    if type(start) is not date or type(end) is not date:
+        complain(f"not whole days: {title}")
+    return as_event(start, end - timedelta(1), title)
+
+
+def from_icalendar(name):
+    import icalendar
+
+    with open(name, "rb") as file:
+        root = icalendar.Calendar.from_ical(file.read())
+    for component in root.walk():
+        for error in component.errors:
+            complain(f"{component.name}: {error}")
+    for event in root.walk("VEVENT"):
+        if not event["UID"] or event["DTSTAMP"].dt.utcoffset():
+            complain(f"UID or DTSTAMP: {event['SUMMARY']}")
+        yield as_days(event.decoded("DTSTART"), event.decoded("DTEND"),
+                      event.decoded("SUMMARY").decode())
+
+
+def from_vobject(name):
+    import vobject
+
+    with open(name, encoding="utf-8", newline="") as file:
+        roots = list(vobject.readComponents(file.read()))
+    if len(roots) != 1 or not roots[0].validate(raiseException=True):
+        complain("not one valid calendar")
+    for event in roots[0].vevent_list:
+        yield as_days(event.dtstart.value, event.dtend.value,
+                      event.summary.value)
+
+
+def from_khal():
+    for event in sys.stdin.read().split("\u241e")[1:]:
+        yield as_event(*event[:-1].split("|", 2))
+
+
+def from_calcurse():
+    def iso(text):
+        return datetime.strptime(text, "%m/%d/%Y").date()
+
+    event = re.compile(r"(\d\d/\d\d/\d{4}) \[1\] "
+                       r"(?:\{1D -> (\d\d/\d\d/\d{4})\} )?"
+                       r"(?:>[0-9a-f]{40} )?(.*)")
+    for line in sys.stdin.read().split("\n")[:-1]:
+        match = event.fullmatch(line)
+        if match:
+            yield as_event(iso(match[1]), iso(match[2] or match[1]), match[3])
+        else:
+            complain(f"not a whole day: {line}")
+
+
+def through_icalendar():
+    from icalendar import Event
+
+    for line in sys.stdin:
+        first, last, title = line.rstrip("\n").split("\t", 2)
+        event = Event()
+        event.add("summary", title)
+        event = Event.from_ical(event.to_ical())
+        yield as_event(first, last, event.decoded("summary").decode())
+
+
+READERS = {"icalendar": from_icalendar, "vobject": from_vobject,
+           "khal": from_khal, "calcurse": from_calcurse,
+           "titles": through_icalendar}
+
+
+def main():
+    for stream in sys.stdin, sys.stdout, sys.stderr:
+        stream.reconfigure(encoding="utf-8", newline="\n")
+    print("\n".join(sorted(READERS[sys.argv[1]](*sys.argv[2:]))))
+
+
+main()

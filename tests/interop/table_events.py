@@ -1,0 +1,78 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The takt authors
+# SPDX-License-Identifier: ISC
+"""What a table of takt says, as the events that its calendar must show.
+
+    table_events.py <TABLE    lines of first day, last day, title, sorted
+
+The title is the project, a blank and the milestone's name, unless the name
+begins with the project already. A date that is not known to the day is an
+event over all days it may mean.
+"""
+import calendar
+import re
+import sys
+from datetime import date, timedelta
+
+STATUS = re.compile(r"  +(planned|confirmed|actual|cancelled|dropped)$")
+
+
+def month_end(year, month):
+    return date(year, month, calendar.monthrange(year, month)[1])
+
+
+def days_of(text):
+    """First and last day of 2026-10-01, week of …, 2026-10, 2026-Q4, 2026."""
+    if text.startswith("week of "):
+        first = date.fromisoformat(text[len("week of "):])
+        return first, first + timedelta(6)
+    if re.fullmatch(r"\d{4}", text):
+        return date(int(text), 1, 1), date(int(text), 12, 31)
+    if re.fullmatch(r"\d{4}-Q[1-4]", text):
+        year, quarter = int(text[:4]), int(text[6])
+        return date(year, quarter * 3 - 2, 1), month_end(year, quarter * 3)
+    if re.fullmatch(r"\d{4}-\d\d", text):
+        year, month = int(text[:4]), int(text[5:])
+        return date(year, month, 1), month_end(year, month)
+    return (date.fromisoformat(text),) * 2
+
+
+def read_row(line, starts, project):
+    """Columns left of the name are ASCII, so that their places are known."""
+    def cell(name, following):
+        if name not in starts:
+            return ""
+        return line[starts[name]:starts[following]].strip()
+
+    after_day = "Until" if "Until" in starts else "Series"
+    first, last = days_of(cell("Date", "Day"))
+    if cell("Day", after_day) not in ("", first.strftime("%a")):
+        sys.exit(f"wrong weekday: {line}")
+    until = cell("Until", "Series")
+    if until:
+        last = date.fromisoformat(until)
+    rest = line[starts["Milestone"]:]
+    status = STATUS.search(rest)
+    if not status:
+        sys.exit(f"no status: {line}")
+    name = rest[:status.start()].rstrip(" ")
+    if not name.startswith(project):
+        name = f"{project} {name}"
+    return f"{first}\t{last}\t{name}"
+
+
+def main():
+    sys.stdin.reconfigure(encoding="utf-8", newline="\n")
+    sys.stdout.reconfigure(encoding="utf-8")
+    lines = sys.stdin.read().split("\n")
+    ending = " release schedule"
+    if not lines[0].endswith(ending) or lines[1] or lines.pop():
+        sys.exit("not a table of takt")
+    project = lines[0][:-len(ending)]
+    starts = {word.group(): word.start()
+              for word in re.finditer(r"\S+", lines[2])}
+    print("\n".join(sorted(
+        read_row(line, starts, project) for line in lines[3:])))
+
+
+main()

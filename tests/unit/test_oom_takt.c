@@ -1,0 +1,391 @@
+/* SPDX-FileCopyrightText: 2026 The takt authors */
+/* SPDX-License-Identifier: ISC */
+
+/*
+ * Short memory anywhere in the library: a cadence with every feature is read,
+ * planned, rendered and explained while the Nth allocation fails, for each N,
+ * and while the Nth and all later ones fail. Every step ends right, or says
+ * that memory is short; it never ends with wrong output. A sanitizer sees what
+ * leaks meanwhile. What libyaml and libical allocate for themselves can fail,
+ * too: tests/check/oom.sh.
+ */
+#include "takt.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#define LENGTH(array) (sizeof(array) / sizeof((array)[0]))
+
+void *__wrap_malloc(size_t size);
+void *__wrap_calloc(size_t count, size_t size);
+void *__wrap_realloc(void *old, size_t size);
+extern void *__real_malloc(size_t size);
+extern void *__real_calloc(size_t count, size_t size);
+extern void *__real_realloc(void *old, size_t size);
+
+static struct {
+	bool is_armed;
+	bool is_lasting; /* all later allocations fail, too */
+	long at;
+	long calls;
+} failure;
+
+static bool
+is_to_fail(void)
+{
+	if (!failure.is_armed)
+		return false;
+	failure.calls++;
+	return failure.is_lasting ? failure.calls >= failure.at
+				  : failure.calls == failure.at;
+}
+
+void *
+__wrap_malloc(size_t size)
+{
+	return is_to_fail() ? NULL : __real_malloc(size);
+}
+
+void *
+__wrap_calloc(size_t count, size_t size)
+{
+	return is_to_fail() ? NULL : __real_calloc(count, size);
+}
+
+void *
+__wrap_realloc(void *old, size_t size)
+{
+	return is_to_fail() ? NULL : __real_realloc(old, size);
+}
+
+/* What the library is asked to do, one step after the other. */
+
+static const char good_file[] =
+    "takt: 1\n"
+    "project: Rocket\n"
+    "url: https://example.org/\n"
+    "revised: 2026-08-22\n"
+    "version: \"3.{n}\"\n"
+    "cycle: {every: 1 year, from: October 2020, first: \"3.9\"}\n"
+    "cycles: 2\n"
+    "milestones:\n"
+    "  development: beta 1 of previous\n"
+    "  alpha:\n"
+    "    name: \"{version}.0 alpha {i}\"\n"
+    "    count: 3\n"
+    "    last: 4 weeks before planned beta 1\n"
+    "    every: [5 weeks, 4 weeks]\n"
+    "  beta: {on: first Tuesday of May, count: 3, every: month,\n"
+    "    labels: [one, two, three], name: \"{project} {n} {label}\"}\n"
+    "  candidate: [9 weeks before final, 4 weeks before final]\n"
+    "  nightly: {on: cycle, until: 3 weeks after cycle, every: Mondays}\n"
+    "  beat: {on: cycle, count: 3, every: \"rrule: FREQ=MONTHLY\"}\n"
+    "  freeze: {from: beta 1, to: final}\n"
+    "  sprint: {on: 2 business days before cycle, for: 1 week}\n"
+    "  final: {on: \"latest of first Tuesday of October, (1 day after "
+    "cycle)\",\n"
+    "    precision: week}\n"
+    "support:\n"
+    "  - bugfix: {from: final, until: 2 years after final}\n"
+    "  - security: {until: end of month of 5 years after final,\n"
+    "      precision: month}\n"
+    "trains:\n"
+    "  minor: {during: bugfix, on: first Tuesday of every 2nd month}\n"
+    "  patch: {during: security, every: 6 months, name: \"p {i}\"}\n"
+    "  point: {during: bugfix, on: \"rrule: FREQ=YEARLY;COUNT=2\"}\n"
+    "series:\n"
+    "  \"3.9\":\n"
+    "    url: https://example.org/3.9\n"
+    "    names: {minor: \"{version}.{i} final\"}\n"
+    "    pins:\n"
+    "      beta 2: {on: 2020-06-09, status: actual, reason: late}\n"
+    "      alpha slot 1: {status: dropped}\n"
+    "      end of bugfix: 2022-05-17\n"
+    "    also:\n"
+    "      candidate 3: {on: 1 week before final, status: cancelled}\n"
+    "      party: {name: \"{version} party\", on: final}\n";
+
+static const char bad_file[] =
+    "takt: 2\n"
+    "project: Rocket\n"
+    "projct: x\n"
+    "url: nowhere\n"
+    "version: \"3\"\n"
+    "cycle: {every: 1 yeer, from: Octobre 2020, first: \"3.9\"}\n"
+    "milestones:\n"
+    "  a: {on: b, name: \"{x}\", cuont: 3}\n"
+    "  b: {on: [1 weak after c, 2026-02-30], every: week}\n"
+    "  first: cycle\n"
+    "support: {x: y}\n"
+    "series: {\"4\": {pins: {q: cycle}}}\n";
+
+/* Sound, but some of its dates cannot be reckoned. */
+static const char undatable_file[] =
+    "takt: 1\n"
+    "project: Rocket\n"
+    "version: \"3.{n}\"\n"
+    "cycle: {every: 1 year, from: October 2020, first: \"3.9\"}\n"
+    "milestones:\n"
+    "  a: 1 day after b\n"
+    "  b: 1 day after a\n"
+    "  c: 29 February\n"
+    "  d: {from: cycle, to: 1 day before cycle}\n"
+    "series: {\"3.9\": {pins: {c: 1 day after d}}}\n";
+
+struct output {
+	char bytes[32 * 1024];
+	size_t length;
+};
+
+/* Takes all that comes, and allocates nothing. */
+static bool
+collect(void *context, const char *bytes, size_t length)
+{
+	struct output *output = context;
+
+	if (length > sizeof(output->bytes) - output->length)
+		return false;
+	memcpy(output->bytes + output->length, bytes, length);
+	output->length += length;
+	return true;
+}
+
+/* Each step writes its output and returns false where it failed. */
+typedef bool step_function(const struct takt_cadence *cadence,
+    struct takt_diagnostics *diagnostics, struct takt_sink sink);
+
+static bool
+render(const struct takt_cadence *cadence, const char *format, const char *only,
+    struct takt_diagnostics *diagnostics, struct takt_sink sink)
+{
+	const struct takt_selection selection = {
+	    .series = only != NULL ? "3.9,3.10..3.11" : NULL, .only = only};
+	const struct takt_render_options options = {
+	    .format = format, .width = 70, .unicode = true};
+	struct takt_plan *plan =
+	    takt_plan_new(&cadence, 1, &selection, diagnostics);
+	bool good =
+	    plan != NULL && takt_plan_render(plan, &options, sink, diagnostics);
+
+	takt_plan_free(plan);
+	return good;
+}
+
+static bool
+render_table(const struct takt_cadence *cadence,
+    struct takt_diagnostics *diagnostics, struct takt_sink sink)
+{
+	return render(cadence, "table", NULL, diagnostics, sink);
+}
+
+static bool
+render_selection(const struct takt_cadence *cadence,
+    struct takt_diagnostics *diagnostics, struct takt_sink sink)
+{
+	return render(cadence, "table", "final,eol,minor", diagnostics, sink);
+}
+
+static bool
+explain_one(const struct takt_cadence *cadence,
+    struct takt_diagnostics *diagnostics, struct takt_sink sink)
+{
+	return takt_explain_milestone(
+		   cadence, "alpha 2", "3.10", sink, diagnostics) &&
+	    takt_explain_milestone(
+		cadence, "beta 2", "3.9", sink, diagnostics) &&
+	    takt_explain_milestone(
+		cadence, "minor 3", "3.10", sink, diagnostics);
+}
+
+static bool
+explain_all(const struct takt_cadence *cadence,
+    struct takt_diagnostics *diagnostics, struct takt_sink sink)
+{
+	return takt_explain_milestone(
+	    cadence, "end-of-life", NULL, sink, diagnostics);
+}
+
+static bool
+explain_phrase(const struct takt_cadence *cadence,
+    struct takt_diagnostics *diagnostics, struct takt_sink sink)
+{
+	static const struct takt_date today = {2026, 10, 1};
+
+	(void)cadence;
+	return takt_explain_phrase(
+		   "3 weeks after the earliest of 1 May next year, cycle",
+		   &today, sink, diagnostics) &&
+	    takt_explain_phrase(
+		"Mondays, Wednesdays and Fridays", &today, sink, diagnostics);
+}
+
+/* What a run came to. */
+struct run {
+	bool is_read;
+	bool is_good;
+	bool is_no_memory;
+	size_t errors;
+	struct output output;
+	struct output findings;
+	bool has_findings;
+};
+
+static void
+perform(const char *file, step_function *step, struct run *run)
+{
+	struct takt_diagnostics *diagnostics = takt_diagnostics_new(0);
+	struct takt_cadence *cadence;
+
+	run->is_read = run->is_good = run->has_findings = false;
+	run->is_no_memory = diagnostics == NULL;
+	run->errors = run->output.length = run->findings.length = 0;
+	if (diagnostics == NULL)
+		return;
+	cadence = takt_cadence_read("a.yaml", file, strlen(file), diagnostics);
+	run->is_read = cadence != NULL;
+	if (cadence != NULL)
+		run->is_good = step(cadence, diagnostics,
+		    (struct takt_sink){collect, &run->output});
+	takt_cadence_free(cadence);
+	run->errors = takt_diagnostics_errors(diagnostics);
+	run->is_no_memory = takt_diagnostics_no_memory(diagnostics);
+	run->has_findings = takt_diagnostics_print(
+	    diagnostics, false, (struct takt_sink){collect, &run->findings});
+	takt_diagnostics_free(diagnostics);
+}
+
+static bool
+equal_outputs(const struct output *left, const struct output *right)
+{
+	return left->length == right->length &&
+	    memcmp(left->bytes, right->bytes, left->length) == 0;
+}
+
+/*
+ * Right, or a failure that is put down to the lack of memory. Of what is wrong
+ * anyway, any part may be said.
+ */
+static void
+check_run(const struct run *run, const struct run *expected, const char *name)
+{
+	bool is_right = run->is_good == expected->is_good &&
+	    run->errors == expected->errors && !run->is_no_memory;
+
+	if (is_right && equal_outputs(&run->output, &expected->output))
+		return;
+	if (run->is_good)
+		fail_msg("%s, allocation %ld: good, with wrong output", name,
+		    failure.at);
+	if (!run->is_no_memory && (expected->is_good || run->errors == 0))
+		fail_msg("%s, allocation %ld: failed with %zu errors, none of "
+			 "them about memory: %.*s",
+		    name, failure.at, run->errors, (int)run->findings.length,
+		    run->findings.bytes);
+}
+
+/* With each allocation failing in turn, until none is left to fail. */
+static void
+check_all(
+    const char *name, const char *file, step_function *step, bool is_lasting)
+{
+	static struct run expected, run;
+	long at = 0;
+
+	perform(file, step, &expected);
+	assert_false(expected.is_no_memory);
+	assert_true(expected.has_findings);
+	do {
+		at++;
+		failure.at = at;
+		failure.calls = 0;
+		failure.is_lasting = is_lasting;
+		failure.is_armed = true;
+		perform(file, step, &run);
+		failure.is_armed = false;
+		check_run(&run, &expected, name);
+	} while (failure.calls >= at);
+	/* It must have met some. */
+	assert_true(at > 5);
+}
+
+static void
+check_step(const char *name, const char *file, step_function *step)
+{
+	check_all(name, file, step, false);
+	check_all(name, file, step, true);
+}
+
+static void
+test_table(void **state)
+{
+	(void)state;
+	check_step("table", good_file, render_table);
+}
+
+static void
+test_selection(void **state)
+{
+	(void)state;
+	check_step("selection", good_file, render_selection);
+}
+
+static void
+test_explain(void **state)
+{
+	(void)state;
+	check_step("explain in a series", good_file, explain_one);
+	check_step("explain in all series", good_file, explain_all);
+	check_step("explain a phrase", good_file, explain_phrase);
+}
+
+/* The example is worth its length only if it works. */
+static void
+test_good_file(void **state)
+{
+	static struct run run;
+
+	(void)state;
+	perform(good_file, render_table, &run);
+	if (!run.is_good)
+		fail_msg("%.*s", (int)run.findings.length, run.findings.bytes);
+	assert_int_equal(run.errors, 0);
+}
+
+/* What is wrong is said, or else that memory is short. */
+static void
+test_mistakes(void **state)
+{
+	static struct run run;
+
+	(void)state;
+	perform(bad_file, render_table, &run);
+	assert_false(run.is_read);
+	assert_true(run.errors > 10);
+	check_step("mistakes", bad_file, render_table);
+	perform(undatable_file, render_table, &run);
+	assert_true(run.is_read);
+	assert_true(run.errors > 2);
+	check_step("no dates", undatable_file, render_table);
+	check_step("no explanation", undatable_file, explain_all);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(test_good_file),
+	    cmocka_unit_test(test_table),
+	    cmocka_unit_test(test_selection),
+	    cmocka_unit_test(test_explain),
+	    cmocka_unit_test(test_mistakes),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
