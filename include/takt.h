@@ -62,8 +62,8 @@ TAKT_API const char *takt_libical_version(void);
 TAKT_API bool takt_date_parse(const char *text, struct takt_date *date);
 
 /*
- * An empty collection that keeps at most `keep` findings (0: all that memory
- * allows); all are counted. NULL when memory is short. Free it with
+ * An empty collection that keeps at most `keep` findings (0: the most there
+ * can be, 10,000); all are counted. NULL when memory is short. Free it with
  * takt_diagnostics_free(), for which NULL is legal.
  */
 TAKT_API struct takt_diagnostics *takt_diagnostics_new(size_t keep);

@@ -18,6 +18,9 @@
 #include "render/explain.h"
 #include "render/format.h"
 
+/* Each finding is compared with those before it, so there is a ceiling. */
+enum { KEEP_MAX = 10000 };
+
 struct takt_diagnostics {
 	struct diagnostics list;
 	bool no_memory;
@@ -88,7 +91,8 @@ takt_diagnostics_new(size_t keep)
 	struct takt_diagnostics *diagnostics = calloc(1, sizeof(*diagnostics));
 
 	if (diagnostics != NULL)
-		diagnostics->list.keep = keep == 0 ? SIZE_MAX : keep;
+		diagnostics->list.keep =
+		    keep == 0 || keep > KEEP_MAX ? KEEP_MAX : keep;
 	return diagnostics;
 }
 
@@ -312,6 +316,21 @@ write_watched(void *context, const char *bytes, size_t length)
 	return !watched->refused;
 }
 
+/* Some formats have no form for "nothing". */
+static bool
+check_not_empty(const struct format *format, const struct plan *plan,
+    struct diagnostics *diagnostics)
+{
+	const struct span nowhere = {NULL, 0, 0};
+
+	if (!format->needs_items || plan_item_count(plan) > 0)
+		return true;
+	diagnostic_add(diagnostics, DIAGNOSTIC_NOTHING, nowhere,
+	    DIAGNOSTIC_ARGS(format->name));
+	diagnostic_help(diagnostics, "select more series, days or milestones");
+	return false;
+}
+
 bool
 takt_plan_render(const struct takt_plan *plan,
     const struct takt_render_options *options, struct takt_sink sink,
@@ -326,7 +345,8 @@ takt_plan_render(const struct takt_plan *plan,
 	const struct sink inner_sink = {write_watched, &watched};
 	size_t errors = diagnostics->list.errors;
 
-	if (format == NULL)
+	if (format == NULL ||
+	    !check_not_empty(format, plan->plan, &diagnostics->list))
 		return false;
 	if (format->render(plan->plan, &inner, &inner_sink))
 		return true;

@@ -110,4 +110,6 @@ MESSAGE(NOT_A_SPAN, "E057", SEVERITY_ERROR,
     "'{1}' is a single day, so it has no 'to'")
 MESSAGE(DROPPED_WINDOW, "E058", SEVERITY_ERROR,
     "'{1}' ends a support window and cannot be dropped")
+MESSAGE(NOTHING, "E059", SEVERITY_ERROR,
+    "nothing is selected, and format '{1}' needs at least one date")
 MESSAGE(NO_MEMORY, "E052", SEVERITY_ERROR, "out of memory")

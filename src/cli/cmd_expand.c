@@ -77,8 +77,10 @@ render(const struct arguments *arguments, const struct takt_plan *plan,
 		return EXIT_TROUBLE;
 	if (!takt_plan_render(
 		plan, &options, output_sink(output), diagnostics)) {
+		bool is_trouble = output_failed(output);
+
 		output_discard(output);
-		return EXIT_TROUBLE;
+		return is_trouble ? EXIT_TROUBLE : EXIT_DONE;
 	}
 	return output_commit(output);
 }

@@ -128,16 +128,40 @@ print_version(void)
 	return print_text(text);
 }
 
+/* Names that users type may hold what a terminal would obey. */
+static void
+print_harmless(const char *text)
+{
+	for (; *text != '\0'; text++) {
+		unsigned char byte = (unsigned char)*text;
+
+		if (byte < 0x20 || byte == 0x7F)
+			fprintf(stderr, "\\x%02x", byte);
+		else
+			fputc(byte, stderr);
+	}
+}
+
+/* "takt: TEXT". */
+__attribute__((format(printf, 1, 0))) static void
+print_message(const char *format, va_list arguments)
+{
+	char text[1024];
+
+	vsnprintf(text, sizeof(text), format, arguments);
+	fputs("takt: ", stderr);
+	print_harmless(text);
+	fputc('\n', stderr);
+}
+
 void
 complain(const char *format, ...)
 {
 	va_list arguments;
 
-	fputs("takt: ", stderr);
 	va_start(arguments, format);
-	vfprintf(stderr, format, arguments);
+	print_message(format, arguments);
 	va_end(arguments);
-	fputc('\n', stderr);
 }
 
 enum exit_status
@@ -145,11 +169,10 @@ usage_error(const struct verb *verb, const char *format, ...)
 {
 	va_list arguments;
 
-	fputs("takt: ", stderr);
 	va_start(arguments, format);
-	vfprintf(stderr, format, arguments);
+	print_message(format, arguments);
 	va_end(arguments);
-	fprintf(stderr, "\ntry 'takt%s%s --help'\n", verb != NULL ? " " : "",
+	fprintf(stderr, "try 'takt%s%s --help'\n", verb != NULL ? " " : "",
 	    verb != NULL ? verb->name : "");
 	return EXIT_USAGE;
 }

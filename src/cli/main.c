@@ -62,15 +62,17 @@ unknown_verb(const char *name)
 
 /*
  * A closed standard descriptor would be given to the next file that is opened,
- * and output would go into it. Reading ends keep the places; writing to them
- * fails as it should.
+ * and output would go into it. Ends of the wrong kind keep the places: reading
+ * or writing there fails as it should.
  */
 static void
 keep_standard_descriptors(void)
 {
 	for (int descriptor = 0; descriptor <= 2; descriptor++) {
+		int mode = descriptor == 0 ? O_WRONLY : O_RDONLY;
+
 		if (fcntl(descriptor, F_GETFD) == -1 &&
-		    open("/dev/null", O_RDONLY) != descriptor)
+		    open("/dev/null", mode) != descriptor)
 			return;
 	}
 }

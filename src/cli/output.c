@@ -144,10 +144,11 @@ is_input(const struct stat *status, const char *const *inputs, int count)
 {
 	for (int i = 0; i < count; i++) {
 		struct stat input;
+		int result = strcmp(inputs[i], "-") == 0
+		    ? fstat(STDIN_FILENO, &input)
+		    : stat(inputs[i], &input);
 
-		if (strcmp(inputs[i], "-") != 0 &&
-		    stat(inputs[i], &input) == 0 &&
-		    input.st_dev == status->st_dev &&
+		if (result == 0 && input.st_dev == status->st_dev &&
 		    input.st_ino == status->st_ino)
 			return true;
 	}
@@ -156,12 +157,12 @@ is_input(const struct stat *status, const char *const *inputs, int count)
 
 /* The mode that the file would have had without the detour. */
 static mode_t
-mode_of(bool exists, const struct stat *status)
+mode_of(const struct stat *old)
 {
 	mode_t mask;
 
-	if (exists)
-		return status->st_mode & 07777;
+	if (old != NULL)
+		return old->st_mode & 0777;
 	mask = umask(0);
 	umask(mask);
 	return 0666 & ~mask;
@@ -170,7 +171,7 @@ mode_of(bool exists, const struct stat *status)
 /* "dir/.name.XXXXXX" beside the target, so that renaming stays in one file
  * system. */
 static bool
-open_temporary(struct output *output, mode_t mode)
+open_temporary(struct output *output, const struct stat *old)
 {
 	char *slash = strrchr(output->target, '/');
 	size_t directory =
@@ -194,7 +195,11 @@ open_temporary(struct output *output, mode_t mode)
 	catch_signals();
 	output->is_temporary = true;
 	fcntl(output->descriptor, F_SETFD, FD_CLOEXEC);
-	if (fchmod(output->descriptor, mode) != 0)
+	/* Only root can give the file back to its owner; others need not. */
+	if (old != NULL &&
+	    fchown(output->descriptor, old->st_uid, old->st_gid) != 0)
+		errno = 0;
+	if (fchmod(output->descriptor, mode_of(old)) != 0)
 		return cannot_write(output, errno);
 	return true;
 }
@@ -228,7 +233,7 @@ open_path(struct output *output, const char *const *inputs, int count)
 		return open_directly(output);
 	if (exists && access(output->target, W_OK) != 0)
 		return cannot_write(output, errno);
-	return open_temporary(output, mode_of(exists, &status));
+	return open_temporary(output, exists ? &status : NULL);
 }
 
 struct output *

@@ -170,7 +170,7 @@ load_names(struct loader *loader, const struct node *milestones,
 
 	if (symbols > CADENCE_NAMES_MAX) {
 		diagnostic_add(loader->diagnostics, DIAGNOSTIC_LIMIT,
-		    milestones != NULL ? milestones->at : support->at,
+		    (struct span){loader->cadence->source, 0, 1},
 		    DIAGNOSTIC_ARGS("more than 1000 milestones, windows and "
 				    "trains"));
 		return false;

@@ -121,6 +121,11 @@ parse_step_number(struct parser *parser, int32_t *step)
 		*step = word->value;
 	else if (!parser_at_number(parser, step))
 		return true;
+	if (*step < 0) {
+		parser_complain(
+		    parser, "a step such as '2nd' or 'month'", NULL, 0);
+		return false;
+	}
 	if (*step < 1 || *step > MONTH_STEP_MAX) {
 		parser_error(parser, DIAGNOSTIC_AMOUNT_RANGE,
 		    DIAGNOSTIC_ARGS(parser_token_text(parser, parser->token),

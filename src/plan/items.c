@@ -341,7 +341,7 @@ collect_extra(struct collector *collector, const struct extra *extra)
 	if (extra->pin.to != NULL &&
 	    !engine_evaluate(&collector->view, extra->pin.to, 0, &last))
 		return false;
-	if (date_compare(last.date, first.date) < 0)
+	if (extra->pin.to != NULL && date_compare(last.date, first.date) < 0)
 		return engine_report_backward(&collector->view, extra->pin.key,
 		    first.date, last.date, extra->pin.to->at);
 	item = new_item(collector, ITEM_EXTRA, order);

@@ -289,7 +289,7 @@ make_grid_slots(const struct view *view, const struct train *train,
 	struct engine_scope scope;
 	struct stretch stretch;
 	struct date date;
-	int64_t first, beat;
+	int64_t first = 0, beat = 0;
 
 	if (!find_stretch(view, train, &stretch) ||
 	    !planned_first_beat(view, train, &first))

@@ -74,19 +74,23 @@ find_dates(const struct phrase *phrase, struct date today,
 	return found || find_date(phrase, this_year, &value, diagnostics);
 }
 
-static void
+/* False when memory is short: the rule was checked before. */
+static bool
 find_rrule_dates(
     const struct repeat *repeat, struct date today, struct phrase_dates *dates)
 {
 	struct ical_recur *recur = ical_recur_new(repeat->rrule, today);
 
-	while (recur != NULL && dates->count < DATES_SHOWN &&
+	if (recur == NULL)
+		return false;
+	while (dates->count < DATES_SHOWN &&
 	    ical_recur_next(recur, &dates->values[dates->count].date))
 		dates->count++;
 	ical_recur_free(recur);
+	return true;
 }
 
-static void
+static bool
 find_repeat_dates(
     const struct repeat *repeat, struct date today, struct phrase_dates *dates)
 {
@@ -97,10 +101,8 @@ find_repeat_dates(
 	struct date date = today;
 	int64_t beat;
 
-	if (repeat->kind == REPEAT_RRULE) {
-		find_rrule_dates(repeat, today, dates);
-		return;
-	}
+	if (repeat->kind == REPEAT_RRULE)
+		return find_rrule_dates(repeat, today, dates);
 	for (int64_t i = 0; i < DATES_SHOWN; i++) {
 		bool good = repeat->kind == REPEAT_AMOUNT
 		    ? amount_add(&repeat->amount, i, &workdays, today, &date)
@@ -113,6 +115,7 @@ find_repeat_dates(
 			break;
 	}
 	diagnostics_release(&ignored);
+	return true;
 }
 
 static void
@@ -193,8 +196,7 @@ explain_repeat(const struct phrase_text *text, struct arena *arena,
 		return false;
 	repeat_format(repeat, out);
 	buf_append_string(out, repeat_remark(repeat));
-	find_repeat_dates(repeat, today, dates);
-	return true;
+	return find_repeat_dates(repeat, today, dates);
 }
 
 /* The same for a date phrase. */

@@ -7,10 +7,11 @@
 #include <string.h>
 
 const struct format formats[] = {
-    {"table", "txt", "text/plain", "aligned columns for a terminal",
+    {"table", "txt", "text/plain", "aligned columns for a terminal", false,
 	render_table},
-    {"ics", "ics", "text/calendar", "iCalendar for calendar apps", render_ics},
-    {NULL, NULL, NULL, NULL, NULL}};
+    {"ics", "ics", "text/calendar", "iCalendar for calendar apps", true,
+	render_ics},
+    {NULL, NULL, NULL, NULL, false, NULL}};
 
 const struct format *
 format_by_name(const char *name)

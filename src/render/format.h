@@ -23,6 +23,7 @@ struct format {
 	const char *extension;
 	const char *media_type;
 	const char *summary;
+	bool needs_items; /* an empty plan has no such form */
 	/* False when memory is short or the sink refused. */
 	bool (*render)(const struct plan *plan,
 	    const struct render_options *options, const struct sink *sink);

@@ -99,9 +99,10 @@ CASES = [
         "milestones: {a: cycle}\n"
         "support: [b: {from: a, until: 9999-12-31}]\n"
         "trains: {t: {during: b, every: 1 day}}\n")),
-    ("every-day-often", "more than [0-9]* dates", cadence("milestones:\n" + "".join(
-        f"  {word(i)}: {{on: cycle, every: 1 day, count: 1000}}\n"
-        for i in range(600)), "cycles: 100000\n", "1 day")),
+    ("every-day-often", "more than [0-9]* dates", cadence(
+        "milestones:\n" + "".join(
+            f"  {word(i)}: {{on: cycle, every: 1 day, count: 1000}}\n"
+            for i in range(600)), "cycles: 100000\n", "1 day")),
     ("many-gaps", "more than 1000 gaps", milestones(
         f"a: {{on: cycle, every: [{'1 day, ' * 90000}]}}")),
     ("rrule-never", "never meets a day", milestones(
