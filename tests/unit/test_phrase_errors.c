@@ -827,8 +827,9 @@ test_repeats(void **state)
 		27, "quarter", "expected 'month', found 'quarter'",
 		"name the months: 'March, June, September and December', or "
 		"write 'every third month'"},
-	    {"first Tuesday of every last month", DIAGNOSTIC_AMOUNT_RANGE, 23,
-		"last", "'last' is not an amount from 1 to 120 months", NULL},
+	    {"first Tuesday of every last month", DIAGNOSTIC_PHRASE_EXPECTED,
+		23, "last",
+		"expected a step such as '2nd' or 'month', found 'last'", NULL},
 	    {"first Tuesday of every second to last month",
 		DIAGNOSTIC_PHRASE_EXPECTED, 30, "to",
 		"expected 'month', found 'to'", NULL},
