@@ -187,7 +187,8 @@ fuzz-all: $(FUZZERS:%=%.run)
 $(BUILD)/%.fuzzer.run: $(BUILD)/%.fuzzer FORCE
 	@mkdir -p $(BUILD)/corpus/$(*F)
 	@cp -R tests/fuzz/corpus/$(*F)/. $(BUILD)/corpus/$(*F)
-	$< -max_total_time=$(FUZZ_SECONDS) -timeout=10 -print_final_stats=1 \
+	$< $(patsubst %,-dict=%,$(wildcard tests/fuzz/$(*F).dict)) \
+		-max_total_time=$(FUZZ_SECONDS) -timeout=10 -print_final_stats=1 \
 		-artifact_prefix=$(BUILD)/$(*F)- $(BUILD)/corpus/$(*F)
 
 .PHONY: coverage

@@ -8,6 +8,10 @@
 
 #include "phrase/words.h"
 
+/* The rarest days of a month, such as a fifth Monday of February, come at the
+ * latest after 40 years. */
+enum { MONTHS_TRIED = 12 * 50 };
+
 struct year_month {
 	int32_t year;
 	int32_t month;
@@ -550,10 +554,14 @@ repeat_on_or_after(const struct repeat *repeat,
 	struct civil cycle = date_to_civil(scope->cycle);
 	int64_t serial = (int64_t)start.year * 12 + start.month - 1;
 	int64_t cycle_serial = (int64_t)cycle.year * 12 + cycle.month - 1;
+	int64_t last;
 
 	if (repeat->kind == REPEAT_WEEKDAYS)
 		return weekdays_on_or_after(repeat, from, result, beat);
-	for (; serial / 12 <= DATE_YEAR_MAX; serial++) {
+	last = serial +
+	    (int64_t)MONTHS_TRIED *
+		(repeat->month_step > 0 ? repeat->month_step : 1);
+	for (; serial / 12 <= DATE_YEAR_MAX && serial < last; serial++) {
 		struct year_month at = {
 		    (int32_t)(serial / 12), (int32_t)(serial % 12) + 1};
 		struct date date;
@@ -574,14 +582,16 @@ phrase_value_format(
 {
 	struct civil civil = date_to_civil(value->date);
 	char day[DATE_TEXT_SIZE];
+	struct date monday = value->date;
 
 	switch (value->precision) {
 	case PRECISION_DAY:
 		date_format(value->date, text);
 		break;
 	case PRECISION_WEEK:
+		date_start_of(DATE_UNIT_WEEK, monday, &monday);
 		snprintf(text, PHRASE_VALUE_TEXT_SIZE, "week of %s",
-		    date_format(value->date, day));
+		    date_format(monday, day));
 		break;
 	case PRECISION_MONTH:
 		snprintf(text, PHRASE_VALUE_TEXT_SIZE, "%04d-%02d", civil.year,

@@ -71,7 +71,8 @@ bool amount_is_months(const struct amount *amount, int32_t *months);
 /*
  * For weekdays and days of a month: the first day of the repeat on or after
  * `from`, and its beat: a number that grows by one from day to day of the
- * repeat, whatever `from` was. Days that a month lacks are passed over. False
+ * repeat, whatever `from` was. Days that a month lacks are passed over, and
+ * their beats with them. False
  * where the calendar ends first. Other kinds of repeat need a start and are
  * reckoned by the caller.
  */

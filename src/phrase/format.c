@@ -194,7 +194,8 @@ format_extreme(const struct phrase *phrase, struct buf *out)
 	    out, phrase->as.extreme.latest ? "latest of " : "earliest of ");
 	for (size_t i = 0; i < phrase->as.extreme.count; i++) {
 		const struct phrase *date = phrase->as.extreme.dates[i];
-		bool is_group = ends_in_list(date);
+		bool is_last = i + 1 == phrase->as.extreme.count;
+		bool is_group = !is_last && ends_in_list(date);
 
 		buf_append_string(out, i > 0 ? ", " : "");
 		buf_append_string(out, is_group ? "(" : "");

@@ -441,6 +441,30 @@ is_grammar_word(const struct token *token)
 	    word_find(word_numbers, token->text, token->length) != NULL;
 }
 
+/* "planned last beta": a reference, and no other phrase. */
+static const struct phrase *
+parse_planned_ordinal(struct parser *parser, size_t start)
+{
+	struct token ordinal = parser->token;
+	const struct phrase *phrase = parse_ordinal_phrase(parser, start);
+	struct phrase *planned;
+
+	if (phrase == NULL)
+		return NULL;
+	if (phrase->kind != PHRASE_REFERENCE) {
+		parser->token = ordinal;
+		parser_complain(
+		    parser, "a milestone behind 'planned'", NULL, 0);
+		return NULL;
+	}
+	planned = parser_new_phrase(parser, PHRASE_REFERENCE);
+	if (planned == NULL)
+		return NULL;
+	*planned = *phrase;
+	planned->as.reference.planned = true;
+	return planned;
+}
+
 /* "planned NAME …", or NAME …; `found` tells whether one is next. */
 static const struct phrase *
 parse_named(struct parser *parser, size_t start, bool *found)
@@ -455,6 +479,8 @@ parse_named(struct parser *parser, size_t start, bool *found)
 	    names_match(
 		parser->names, parser->text, parser->token.start, &end) != NULL)
 		return parse_reference(parser, start, planned);
+	if (planned && parser_at_ordinal(parser))
+		return parse_planned_ordinal(parser, start);
 	if (planned) {
 		if (parser->token.kind == TOKEN_WORD &&
 		    !is_grammar_word(&parser->token))

@@ -302,7 +302,7 @@ add_unit(struct amount *amount, enum amount_unit unit, int32_t value)
 		break;
 	}
 	*field += value;
-	return *field <= (unit == AMOUNT_QUARTER ? 3 * most : most);
+	return *field <= (unit == AMOUNT_QUARTER ? AMOUNT_DAYS_MAX / 30 : most);
 }
 
 /* The unit under the cursor; steps over it. */
@@ -452,18 +452,16 @@ parse_ordinal(struct parser *parser, int32_t *nth)
 
 /* The most days of a kind that a month can have. */
 static int32_t
-most_in_month(const struct phrase_nth *nth)
+most_in_month(enum day_kind kind)
 {
-	switch (nth->kind) {
-	case DAY_WEEKDAY:
-		return 5;
-	case DAY_WEEKEND:
-		return 31;
-	case DAY_BUSINESS:
-	case DAY_ANY:
-		break;
-	}
-	return 31;
+	static const int32_t most[] = {
+	    [DAY_WEEKDAY] = 5,
+	    [DAY_ANY] = 31,
+	    [DAY_BUSINESS] = 23,
+	    [DAY_WEEKEND] = 10,
+	};
+
+	return most[kind];
 }
 
 bool
@@ -500,13 +498,18 @@ parse_counted_day(struct parser *parser, struct phrase_nth *nth)
 			    parser_token_text(parser, parser->token));
 		return false;
 	}
-	if (nth->nth > most_in_month(nth) || nth->nth < -most_in_month(nth)) {
+	if (nth->nth > most_in_month(nth->kind) ||
+	    nth->nth < -most_in_month(nth->kind)) {
+		const char *what = nth->kind == DAY_WEEKDAY
+		    ? word_of_value(word_weekdays, (int32_t)nth->weekday)
+		    : nth->kind == DAY_BUSINESS ? "business day"
+						: "weekend day";
+
 		parser->token = token;
 		parser_error(parser, DIAGNOSTIC_IMPOSSIBLE_DAY,
-		    DIAGNOSTIC_ARGS(arena_printf(parser->arena,
-			"no month has %d %ss",
-			nth->nth < 0 ? -nth->nth : nth->nth,
-			word_of_value(word_weekdays, (int32_t)nth->weekday))));
+		    DIAGNOSTIC_ARGS(
+			arena_printf(parser->arena, "no month has %d %ss",
+			    nth->nth < 0 ? -nth->nth : nth->nth, what)));
 		return false;
 	}
 	return true;

@@ -25,6 +25,7 @@ struct slot {
 	const struct pin *pin; /* in the pinned world only */
 	bool has_date; /* `date` was found while the slots were counted */
 	struct date date;
+	enum precision precision; /* of that date */
 };
 
 /* One release or milestone as it is numbered: a slot, or an extra. */

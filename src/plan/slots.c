@@ -110,7 +110,23 @@ walked_date(const struct view *view, const struct repeat *repeat, int64_t steps,
 	return true;
 }
 
-/* Reckoned by libical, and only where the file asks for it. */
+/* A rule with COUNT or UNTIL may end before the steps do. */
+static bool
+report_rule_end(const struct engine *engine, const struct series *series,
+    const struct repeat *repeat)
+{
+	struct buf text = {0};
+
+	buf_printf(&text, "in series %s: ", series->version);
+	diagnostic_add(engine->diagnostics, DIAGNOSTIC_NO_DAY_IN_SERIES,
+	    repeat->at,
+	    DIAGNOSTIC_ARGS(buf_text(&text),
+		"the recurrence rule ends before the steps do"));
+	buf_release(&text);
+	return false;
+}
+
+/* RFC 5545's rules, and only where the file asks for them. */
 static bool
 rrule_date(struct engine *engine, struct series *series,
     const struct repeat *repeat, int64_t steps, struct phrase_value *value)
@@ -131,7 +147,7 @@ rrule_date(struct engine *engine, struct series *series,
 	}
 	ical_recur_free(recur);
 	value->date = date;
-	return good || engine_report_range(engine, series, repeat->at);
+	return good || report_rule_end(engine, series, repeat);
 }
 
 static bool
@@ -178,11 +194,32 @@ engine_milestone_date(const struct view *view,
     const struct milestone *milestone, const struct slot *slot,
     struct phrase_value *value)
 {
-	if (!anchored_date(view, milestone, slot->ordinal - 1, value))
+	if (slot->has_date) {
+		value->date = slot->date;
+		value->precision = slot->precision;
+	} else if (!anchored_date(view, milestone, slot->ordinal - 1, value)) {
 		return false;
+	}
 	if (milestone->has_precision)
 		value->precision = milestone->precision;
 	return true;
+}
+
+/*
+ * The date of the next step. Days of weeks and months are walked to from the
+ * step before; other repeats are reckoned from the first.
+ */
+static bool
+next_step(const struct view *view, const struct milestone *milestone,
+    int64_t step, struct phrase_value *value)
+{
+	const struct repeat *every = milestone->every;
+	bool is_walked = every != NULL && every->kind != REPEAT_AMOUNT &&
+	    every->kind != REPEAT_RRULE;
+
+	if (step > 0 && is_walked)
+		return walked_date(view, every, 1, value);
+	return anchored_date(view, milestone, step, value);
 }
 
 /* Steps up to a date, inclusive. */
@@ -191,19 +228,21 @@ make_bounded_steps(const struct view *view, const struct milestone *milestone,
     struct sequence *sequence)
 {
 	struct phrase_value until;
+	struct phrase_value value = {{0}, PRECISION_DAY};
 
 	if (!engine_evaluate(view, milestone->until, 0, &until))
 		return false;
 	for (int64_t step = 0;; step++) {
-		struct phrase_value value;
-
 		if (!check_slot_limit(view, sequence, milestone->at) ||
-		    !anchored_date(view, milestone, step, &value))
+		    !next_step(view, milestone, step, &value))
 			return false;
 		if (date_compare(value.date, until.date) > 0)
 			return true;
-		if (!add_slot(view->series, sequence, step + 1))
+		if (!add_dated_slot(
+			view->series, sequence, step + 1, value.date))
 			return false;
+		sequence->slots[sequence->slot_count - 1].precision =
+		    value.precision;
 	}
 }
 

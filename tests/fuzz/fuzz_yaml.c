@@ -55,7 +55,9 @@ render_all(const struct takt_plan *plan, struct takt_diagnostics *diagnostics)
 
 	for (size_t i = 0; takt_format_at(i, &format); i++) {
 		options.format = format.name;
-		if (!takt_plan_render(plan, &options, sink, diagnostics))
+		/* An empty calendar is refused, and that is no fault. */
+		if (!takt_plan_render(plan, &options, sink, diagnostics) &&
+		    takt_plan_count(plan) > 0)
 			die("a plan that cannot be rendered");
 		options.width = 0;
 		options.unicode = false;
