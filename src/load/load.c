@@ -196,8 +196,11 @@ load_rules(struct loader *loader, const struct file_fields *fields)
 		return false;
 	if (fields->milestones != NULL)
 		good &= load_milestones(loader, fields->milestones);
-	if (fields->support != NULL)
-		good &= load_support(loader, fields->support);
+	if (fields->support != NULL) {
+		loader->has_bad_support =
+		    !load_support(loader, fields->support);
+		good &= !loader->has_bad_support;
+	}
 	if (fields->trains != NULL)
 		good &= load_trains(loader, fields->trains);
 	return good;
@@ -256,7 +259,7 @@ struct cadence *
 load_cadence(const struct source *source, struct arena *arena,
     struct diagnostics *diagnostics)
 {
-	struct loader loader = {arena, diagnostics, NULL};
+	struct loader loader = {.arena = arena, .diagnostics = diagnostics};
 	size_t errors = diagnostics->errors;
 	struct node *root = tree_read(source, arena, diagnostics);
 

@@ -19,6 +19,7 @@ struct loader {
 	struct arena *arena;
 	struct diagnostics *diagnostics;
 	struct cadence *cadence;
+	bool has_bad_support; /* what names its windows is no second mistake */
 };
 
 struct field;

@@ -398,8 +398,13 @@ load_support(struct loader *loader, const struct node *list)
 	struct rules *rules = &loader->cadence->rules;
 	bool good = true;
 
-	if (!expect_kind(loader, "support", list, NODE_LIST))
+	if (!expect_kind(loader, "support", list, NODE_LIST)) {
+		if (list->kind == NODE_MAP)
+			diagnostic_help(loader->diagnostics,
+			    "windows follow each other, so each is an item: "
+			    "'- bugfix: {from: …, until: …}'");
 		return false;
+	}
 	rules->window_count = list->count;
 	rules->windows =
 	    ARENA_ARRAY(loader->arena, list->count + 1, struct window);
@@ -455,6 +460,8 @@ find_window(struct loader *loader, const struct node *node,
 		if (count < 64)
 			names[count++] = name;
 	}
+	if (loader->has_bad_support)
+		return false;
 	loader_error(loader, DIAGNOSTIC_NOT_A_CHOICE, node,
 	    DIAGNOSTIC_ARGS(node->text, "the windows under 'support'"));
 	diagnostic_suggest(loader->diagnostics,

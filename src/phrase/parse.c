@@ -144,7 +144,13 @@ parse_offset(struct parser *parser, size_t start)
 	if (parser_accept(parser, "before")) {
 		phrase->as.offset.before = true;
 	} else if (!parser_accept(parser, "after")) {
+		bool is_comma = parser->token.kind == TOKEN_COMMA;
+
 		parser_complain(parser, "'after' or 'before'", relations, 2);
+		if (is_comma)
+			diagnostic_help(parser->diagnostics,
+			    "join amounts by 'and': '3 weeks and 2 days after "
+			    "…'");
 		return NULL;
 	}
 	phrase->date = parse_date(parser);
