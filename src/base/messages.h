@@ -112,4 +112,5 @@ MESSAGE(DROPPED_WINDOW, "E058", SEVERITY_ERROR,
     "'{1}' ends a support window and cannot be dropped")
 MESSAGE(NOTHING, "E059", SEVERITY_ERROR,
     "nothing is selected, and format '{1}' needs at least one date")
+MESSAGE(NOT_IN_SERIES, "E060", SEVERITY_ERROR, "series {1} has no '{2}'")
 MESSAGE(NO_MEMORY, "E052", SEVERITY_ERROR, "out of memory")

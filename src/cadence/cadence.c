@@ -17,11 +17,50 @@ const char *const status_names[] = {
 const char *const precision_names[] = {
     "day", "week", "month", "quarter", "year", NULL};
 
-const struct rules *
-cadence_rules(const struct cadence *cadence, int64_t series)
+/* Which changes apply to a series. */
+static uint64_t
+applied_changes(const struct cadence *cadence, int64_t series)
 {
+	uint64_t applied = 0;
+
+	(void)cadence;
 	(void)series;
-	return &cadence->rules;
+	return applied;
+}
+
+const struct rules *
+cadence_rules(const struct cadence *cadence, int64_t series,
+    struct diagnostics *diagnostics)
+{
+	struct policy *policy = cadence->policy;
+	uint64_t applied = applied_changes(cadence, series);
+	struct variant *variant = policy->variants;
+
+	if (applied == 0)
+		return &cadence->rules;
+	while (variant != NULL && variant->applied != applied)
+		variant = variant->next;
+	if (variant != NULL)
+		return variant->rules;
+	variant = ARENA_NEW(cadence->arena, struct variant);
+	if (variant == NULL)
+		return NULL;
+	variant->applied = applied;
+	variant->next = policy->variants;
+	policy->variants = variant;
+	variant->rules = policy->make(policy->maker, applied, diagnostics);
+	return variant->rules;
+}
+
+uint32_t
+cadence_symbol(
+    const struct cadence *cadence, const struct rules *rules, uint32_t symbol)
+{
+	if (cadence->symbols[symbol].kind != SYMBOL_END_OF_LIFE)
+		return rules->place[symbol] != RULE_NONE ? symbol : RULE_NONE;
+	return rules->window_count > 0
+	    ? rules->windows[rules->window_count - 1].symbol
+	    : RULE_NONE;
 }
 
 const struct series_facts *

@@ -18,7 +18,8 @@ enum {
 	CADENCE_CYCLES_MAX = 100000,
 	CADENCE_SLOTS_MAX = 10000,
 	CADENCE_SERIES_SLOTS_MAX = 50000,
-	CADENCE_NAMES_MAX = 1000
+	CADENCE_NAMES_MAX = 1000,
+	CADENCE_CHANGES_MAX = 64
 };
 
 /* How a date came to be, as the file says it. */
@@ -96,19 +97,28 @@ struct train {
 	struct span at;
 	uint32_t symbol;
 	const char *pattern;
-	const struct window *during;
+	uint32_t first_window; /* symbols: it runs from the start of one … */
+	uint32_t last_window;  /* … to the end of the other */
 	const struct phrase *from;  /* later than the window's start, or NULL */
 	const struct phrase *until; /* earlier than its end, or NULL */
 	const struct repeat *on;
 };
 
-enum symbol_kind { SYMBOL_MILESTONE, SYMBOL_WINDOW, SYMBOL_TRAIN };
+enum symbol_kind {
+	SYMBOL_MILESTONE,
+	SYMBOL_WINDOW,
+	SYMBOL_TRAIN,
+	SYMBOL_END_OF_LIFE /* the last window, whichever that is in a series */
+};
 
-/* What a name in a phrase stands for: a place in one of the arrays. */
+/* What a name in a phrase stands for; the rules of a series have its place. */
 struct symbol {
 	enum symbol_kind kind;
-	size_t index;
+	const char *name;
 };
+
+/* The place of what a set of rules does not have. */
+#define RULE_NONE UINT32_MAX
 
 /* A date that was set by hand. */
 struct pin {
@@ -151,17 +161,39 @@ struct series_facts {
 };
 
 /*
- * The rules that hold for a series. All series share one set today; policies
- * that change at a version give a series another set over the same symbols,
- * so everything above asks cadence_rules().
+ * The rules that hold for a series. Policies that change at a version give a
+ * series another set over the same symbols, so everything above asks
+ * cadence_rules().
  */
 struct rules {
+	uint32_t *place; /* by symbol: where it is in its array, or RULE_NONE */
 	struct milestone *milestones;
 	size_t milestone_count;
 	struct window *windows;
 	size_t window_count;
 	struct train *trains;
 	size_t train_count;
+};
+
+/* Something is laid over the rules for the series for which this holds. */
+struct change {
+	const struct condition *when;
+	struct span at;
+};
+
+/* A set of rules for all series to which the same changes apply. */
+struct variant {
+	struct variant *next;
+	uint64_t applied;          /* bit i: change i */
+	const struct rules *rules; /* NULL: there is a mistake in them */
+};
+
+/* The sets of rules so far, and who makes another. */
+struct policy {
+	struct variant *variants;
+	const struct rules *(*make)(
+	    void *maker, uint64_t applied, struct diagnostics *diagnostics);
+	void *maker;
 };
 
 struct cadence {
@@ -175,8 +207,11 @@ struct cadence {
 	struct cycle cycle;
 	int64_t cycles; /* how many to expand by default */
 	bool has_until;
-	struct date until; /* no cycle date after this day by default */
-	struct rules rules;
+	struct date until;  /* no cycle date after this day by default */
+	struct rules rules; /* where no change applies */
+	struct change *changes;
+	size_t change_count;
+	struct policy *policy;
 	struct symbol *symbols;
 	size_t symbol_count;
 	struct names names;
@@ -185,8 +220,38 @@ struct cadence {
 	int32_t look_back; /* the farthest "of -N" in any phrase, as N */
 };
 
-const struct rules *cadence_rules(
-    const struct cadence *cadence, int64_t series);
+/*
+ * The rules of a series. NULL after adding a diagnostic where changes make
+ * something wrong of them, or when memory is short (then arena->failed).
+ */
+const struct rules *cadence_rules(const struct cadence *cadence, int64_t series,
+    struct diagnostics *diagnostics);
+
+/* The rule of a symbol that these rules have. */
+static inline const struct milestone *
+rules_milestone(const struct rules *rules, uint32_t symbol)
+{
+	return &rules->milestones[rules->place[symbol]];
+}
+
+static inline const struct window *
+rules_window(const struct rules *rules, uint32_t symbol)
+{
+	return &rules->windows[rules->place[symbol]];
+}
+
+static inline const struct train *
+rules_train(const struct rules *rules, uint32_t symbol)
+{
+	return &rules->trains[rules->place[symbol]];
+}
+
+/*
+ * The symbol that `symbol` means in these rules: itself, or the last window
+ * for the end of life; RULE_NONE where the rules do not have it.
+ */
+uint32_t cadence_symbol(
+    const struct cadence *cadence, const struct rules *rules, uint32_t symbol);
 
 /* The facts of a series, or NULL where the file has none. */
 const struct series_facts *cadence_facts(
@@ -218,5 +283,9 @@ extern const char *const precision_names[];
  * after adding diagnostics.
  */
 bool cadence_validate(struct cadence *cadence, struct diagnostics *diagnostics);
+
+/* The same for one set of rules alone. */
+bool cadence_validate_rules(struct cadence *cadence, const struct rules *rules,
+    struct diagnostics *diagnostics);
 
 #endif

@@ -7,8 +7,12 @@
  */
 #include "cadence/cadence.h"
 
+/* So many series are looked at before anything is planned. */
+enum { SERIES_CHECKED = 1000 };
+
 struct validator {
 	struct cadence *cadence;
+	const struct rules *rules; /* of the series that is looked at */
 	struct diagnostics *diagnostics;
 	bool good;
 };
@@ -21,21 +25,38 @@ report(struct validator *validator, enum diagnostic_code code, struct span at,
 	validator->good = false;
 }
 
-/* Does a name stand for a sequence of steps? */
+/* Does a name stand for a sequence of steps in these rules? */
 static bool
-is_sequence(const struct cadence *cadence, const struct name *name)
+is_sequence(const struct cadence *cadence, const struct rules *rules,
+    const struct name *name)
 {
-	const struct symbol *symbol = &cadence->symbols[name->symbol];
-
-	switch (symbol->kind) {
+	switch (cadence->symbols[name->symbol].kind) {
 	case SYMBOL_MILESTONE:
-		return cadence->rules.milestones[symbol->index].is_indexed;
+		return rules_milestone(rules, name->symbol)->is_indexed;
 	case SYMBOL_TRAIN:
 		return true;
 	case SYMBOL_WINDOW:
+	case SYMBOL_END_OF_LIFE:
 		break;
 	}
 	return false;
+}
+
+/*
+ * The rules by which a reference is judged: those at hand, if they have the
+ * name; in another series it may exist all the same.
+ */
+static const struct rules *
+rules_for(const struct validator *validator, const struct name *name)
+{
+	const struct cadence *cadence = validator->cadence;
+
+	if (cadence_symbol(cadence, validator->rules, name->symbol) !=
+	    RULE_NONE)
+		return validator->rules;
+	if (cadence_symbol(cadence, &cadence->rules, name->symbol) != RULE_NONE)
+		return &cadence->rules;
+	return NULL;
 }
 
 /*
@@ -46,8 +67,12 @@ static void
 check_step(struct validator *validator, const struct name *name,
     const char *step, struct span at, const char *example)
 {
-	bool has_steps = is_sequence(validator->cadence, name);
+	const struct rules *rules = rules_for(validator, name);
+	bool has_steps;
 
+	if (rules == NULL)
+		return;
+	has_steps = is_sequence(validator->cadence, rules, name);
 	if (has_steps && step == NULL) {
 		report(validator, DIAGNOSTIC_WHICH_STEP, at,
 		    DIAGNOSTIC_ARGS(name->shown));
@@ -138,11 +163,11 @@ check_rules(struct validator *validator, const struct rules *rules)
 static void
 check_span(struct validator *validator, const struct pin *pin)
 {
-	const struct cadence *cadence = validator->cadence;
-	const struct symbol *symbol =
-	    &cadence->symbols[pin->target.name->symbol];
-	const struct milestone *milestone = symbol->kind == SYMBOL_MILESTONE
-	    ? &cadence->rules.milestones[symbol->index]
+	uint32_t symbol = pin->target.name->symbol;
+	const struct rules *rules = rules_for(validator, pin->target.name);
+	const struct milestone *milestone = rules != NULL &&
+		validator->cadence->symbols[symbol].kind == SYMBOL_MILESTONE
+	    ? rules_milestone(rules, symbol)
 	    : NULL;
 
 	if (pin->to != NULL &&
@@ -162,6 +187,12 @@ check_pin(struct validator *validator, const struct series_facts *facts,
 	check(validator, pin->to);
 	if (target->name == NULL)
 		return;
+	if (cadence_symbol(validator->cadence, validator->rules,
+		target->name->symbol) == RULE_NONE) {
+		report(validator, DIAGNOSTIC_NOT_IN_SERIES, pin->at,
+		    DIAGNOSTIC_ARGS(facts->version, target->name->shown));
+		return;
+	}
 	if (target->name->edge == EDGE_START &&
 	    validator->cadence->symbols[target->name->symbol].kind ==
 		SYMBOL_WINDOW) {
@@ -187,12 +218,51 @@ check_facts(struct validator *validator, const struct series_facts *facts)
 }
 
 bool
+cadence_validate_rules(struct cadence *cadence, const struct rules *rules,
+    struct diagnostics *diagnostics)
+{
+	struct validator validator = {cadence, rules, diagnostics, true};
+
+	check_rules(&validator, rules);
+	return validator.good;
+}
+
+/* Makes the rules of all series that the file itself expands. */
+static bool
+make_all_rules(struct cadence *cadence, struct diagnostics *diagnostics)
+{
+	bool good = true;
+
+	for (int64_t i = 0; i < cadence->cycles && i < SERIES_CHECKED; i++) {
+		struct date date;
+
+		if (cadence->has_until &&
+		    cadence_cycle_date(cadence, i, &date) &&
+		    date_compare(date, cadence->until) > 0)
+			break;
+		good &= cadence_rules(cadence, i, diagnostics) != NULL;
+	}
+	return good;
+}
+
+bool
 cadence_validate(struct cadence *cadence, struct diagnostics *diagnostics)
 {
-	struct validator validator = {cadence, diagnostics, true};
+	struct validator validator = {cadence, NULL, diagnostics, true};
 
-	check_rules(&validator, &cadence->rules);
-	for (size_t i = 0; i < cadence->series_count; i++)
-		check_facts(&validator, &cadence->series[i]);
+	if (!cadence_validate_rules(cadence, &cadence->rules, diagnostics))
+		validator.good = false;
+	for (size_t i = 0; i < cadence->series_count; i++) {
+		const struct series_facts *facts = &cadence->series[i];
+
+		validator.rules =
+		    cadence_rules(cadence, facts->index, diagnostics);
+		if (validator.rules != NULL)
+			check_facts(&validator, facts);
+		else
+			validator.good = false;
+	}
+	if (cadence->change_count > 0 && validator.good)
+		validator.good = make_all_rules(cadence, diagnostics);
 	return validator.good;
 }

@@ -21,6 +21,7 @@ struct file_fields {
 	const struct node *milestones;
 	const struct node *support;
 	const struct node *trains;
+	const struct node *changes;
 	const struct node *series;
 	const struct node *cycles;
 	const struct node *until;
@@ -36,6 +37,7 @@ static const struct field file_keys[] = {{"takt", AT(takt), read_node, true},
     {"milestones", AT(milestones), read_node, true},
     {"support", AT(support), read_node, false},
     {"trains", AT(trains), read_node, false},
+    {"changes", AT(changes), read_node, false},
     {"series", AT(series), read_node, false},
     {"cycles", AT(cycles), read_node, false},
     {"until", AT(until), read_node, false}, {NULL, 0, NULL, false}};
@@ -189,21 +191,17 @@ load_horizon(struct loader *loader, const struct file_fields *fields,
 static bool
 load_rules(struct loader *loader, const struct file_fields *fields)
 {
-	bool good = load_names(
-	    loader, fields->milestones, fields->support, fields->trains);
+	bool good = true;
 
+	loader->base = (struct layer){.milestones = fields->milestones,
+	    .support = fields->support,
+	    .trains = fields->trains};
+	if (fields->changes != NULL)
+		good &= load_changes(loader, fields->changes);
+	good &= load_names(loader);
 	if (loader->cadence->symbols == NULL)
 		return false;
-	if (fields->milestones != NULL)
-		good &= load_milestones(loader, fields->milestones);
-	if (fields->support != NULL) {
-		loader->has_bad_support =
-		    !load_support(loader, fields->support);
-		good &= !loader->has_bad_support;
-	}
-	if (fields->trains != NULL)
-		good &= load_trains(loader, fields->trains);
-	return good;
+	return load_policy(loader) && good;
 }
 
 static bool
@@ -259,19 +257,21 @@ struct cadence *
 load_cadence(const struct source *source, struct arena *arena,
     struct diagnostics *diagnostics)
 {
-	struct loader loader = {.arena = arena, .diagnostics = diagnostics};
+	struct loader *loader = ARENA_NEW(arena, struct loader);
 	size_t errors = diagnostics->errors;
 	struct node *root = tree_read(source, arena, diagnostics);
 
-	if (root == NULL)
+	if (root == NULL || loader == NULL)
 		return NULL;
-	loader.cadence = ARENA_NEW(arena, struct cadence);
-	if (loader.cadence == NULL)
+	loader->arena = arena;
+	loader->diagnostics = diagnostics;
+	loader->cadence = ARENA_NEW(arena, struct cadence);
+	if (loader->cadence == NULL)
 		return NULL;
-	loader.cadence->arena = arena;
-	loader.cadence->source = source;
-	if (!load_file(&loader, root) || diagnostics->errors > errors ||
-	    !cadence_validate(loader.cadence, diagnostics))
+	loader->cadence->arena = arena;
+	loader->cadence->source = source;
+	if (!load_file(loader, root) || diagnostics->errors > errors ||
+	    !cadence_validate(loader->cadence, diagnostics))
 		return NULL;
-	return loader.cadence;
+	return loader->cadence;
 }

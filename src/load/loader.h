@@ -13,13 +13,26 @@
 #define TAKT_LOAD_LOADER_H
 
 #include "cadence/cadence.h"
-#include "load/tree.h"
+#include "load/overlay.h"
 
+/* A milestone that was made of a node before. */
+struct made {
+	struct made *next;
+	const struct node *value;
+	struct milestone milestone;
+	bool good;
+};
+
+/* Stays with the cadence: rules for some series are made when asked for. */
 struct loader {
 	struct arena *arena;
 	struct diagnostics *diagnostics;
 	struct cadence *cadence;
-	bool has_bad_support; /* what names its windows is no second mistake */
+	struct layer base;
+	struct layer *changes; /* as many as the cadence has */
+	struct rules *rules;   /* being made */
+	struct made **made;    /* by symbol */
+	bool has_bad_support;  /* what names its windows is no second mistake */
 };
 
 struct field;
@@ -92,11 +105,21 @@ bool parse_choice(struct loader *loader, const struct node *node,
 bool check_conflict(struct loader *loader, const struct node *map,
     const char *first, const char *second);
 
-/* Makes the table of names and symbols from the raw maps. */
-bool load_names(struct loader *loader, const struct node *milestones,
-    const struct node *support, const struct node *trains);
+/* Makes the table of names and symbols from the raw layers. */
+bool load_names(struct loader *loader);
 
-/* The rules proper; names must be known. */
+/* The symbol of a key; the names must be known. */
+uint32_t loader_symbol(
+    const struct loader *loader, enum symbol_kind kind, const char *name);
+
+/* changes: what is laid over the rules, and when. (policy.c) */
+bool load_changes(struct loader *loader, const struct node *list);
+bool load_conditions(struct loader *loader, const struct node *list);
+
+/* All sets of rules that the series of the file need. (policy.c) */
+bool load_policy(struct loader *loader);
+
+/* The rules proper, into loader->rules; names must be known. */
 bool load_milestones(struct loader *loader, const struct node *map);
 bool load_support(struct loader *loader, const struct node *list);
 bool load_trains(struct loader *loader, const struct node *map);

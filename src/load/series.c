@@ -69,10 +69,11 @@ check_pin(struct loader *loader, const struct node *key,
     const struct node *value, const struct pin *pin)
 {
 	bool is_dropped = pin->status == STATUS_DROPPED;
-	const struct cadence *cadence = loader->cadence;
+	enum symbol_kind kind =
+	    loader->cadence->symbols[pin->target.name->symbol].kind;
 
 	if (is_dropped &&
-	    cadence->symbols[pin->target.name->symbol].kind == SYMBOL_WINDOW) {
+	    (kind == SYMBOL_WINDOW || kind == SYMBOL_END_OF_LIFE)) {
 		loader_error(loader, DIAGNOSTIC_DROPPED_WINDOW, key,
 		    DIAGNOSTIC_ARGS(key->text));
 		return false;

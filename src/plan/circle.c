@@ -18,17 +18,17 @@ engine_label(const struct engine *engine, const struct frame *frame,
 	switch (kind->kind) {
 	case SYMBOL_MILESTONE:
 		buf_append_string(out, is_end ? "end of " : "");
-		buf_append_string(out, rules->milestones[kind->index].name);
-		if (rules->milestones[kind->index].is_indexed)
+		buf_append_string(out, kind->name);
+		if (rules_milestone(rules, frame->symbol)->is_indexed)
 			buf_printf(out, " %zu", frame->entry + 1);
 		break;
 	case SYMBOL_WINDOW:
-		buf_printf(out, "%s of %s", is_end ? "end" : "start",
-		    rules->windows[kind->index].name);
+	case SYMBOL_END_OF_LIFE:
+		buf_printf(
+		    out, "%s of %s", is_end ? "end" : "start", kind->name);
 		break;
 	case SYMBOL_TRAIN:
-		buf_printf(out, "%s %zu", rules->trains[kind->index].name,
-		    frame->entry + 1);
+		buf_printf(out, "%s %zu", kind->name, frame->entry + 1);
 		break;
 	}
 	if (frame->series->index != here)

@@ -9,17 +9,20 @@
 
 /* Where the rule of a symbol stands, for messages about it. */
 static struct span
-symbol_span(const struct series *series, const struct symbol *symbol)
+symbol_span(const struct view *view, uint32_t symbol)
 {
-	switch (symbol->kind) {
+	const struct rules *rules = view->series->rules;
+
+	switch (view->engine->cadence->symbols[symbol].kind) {
 	case SYMBOL_MILESTONE:
-		return series->rules->milestones[symbol->index].at;
+		return rules_milestone(rules, symbol)->at;
 	case SYMBOL_WINDOW:
-		return series->rules->windows[symbol->index].at;
+	case SYMBOL_END_OF_LIFE:
+		return rules_window(rules, symbol)->at;
 	case SYMBOL_TRAIN:
 		break;
 	}
-	return series->rules->trains[symbol->index].at;
+	return rules_train(rules, symbol)->at;
 }
 
 static bool
@@ -37,8 +40,7 @@ engine_sequence(const struct view *view, uint32_t symbol)
 	    &view->series->sequences[view->world][symbol];
 	struct frame frame = {
 	    NULL, view->series, symbol, 0, view->world, EDGE_START};
-	struct span at =
-	    symbol_span(view->series, &view->engine->cadence->symbols[symbol]);
+	struct span at = symbol_span(view, symbol);
 	bool good;
 
 	if (sequence->state == KNOWN)
@@ -64,7 +66,7 @@ window_start(const struct view *view, const struct window *window,
 	if (window->from != NULL)
 		return engine_evaluate(view, window->from, 0, value);
 	/* The day after the last day of the window before. */
-	return engine_edge(view, window->symbol - 1, 0, EDGE_END, value) &&
+	return engine_edge(view, (window - 1)->symbol, 0, EDGE_END, value) &&
 	    date_add_days(value->date, 1, &value->date);
 }
 
@@ -121,6 +123,7 @@ engine_rule_value(const struct view *view, uint32_t symbol, size_t index,
 {
 	const struct symbol *kind = &view->engine->cadence->symbols[symbol];
 	struct sequence *sequence = engine_sequence(view, symbol);
+	const struct window *window;
 	const struct slot *slot;
 
 	if (sequence == NULL)
@@ -129,13 +132,12 @@ engine_rule_value(const struct view *view, uint32_t symbol, size_t index,
 	switch (kind->kind) {
 	case SYMBOL_MILESTONE:
 		return engine_milestone_date(view,
-		    &view->series->rules->milestones[kind->index], slot, value);
+		    rules_milestone(view->series->rules, symbol), slot, value);
 	case SYMBOL_WINDOW:
-		return index == 0
-		    ? window_start(view,
-			  &view->series->rules->windows[kind->index], value)
-		    : window_end(view,
-			  &view->series->rules->windows[kind->index], value);
+	case SYMBOL_END_OF_LIFE:
+		window = rules_window(view->series->rules, symbol);
+		return index == 0 ? window_start(view, window, value)
+				  : window_end(view, window, value);
 	case SYMBOL_TRAIN:
 		break;
 	}
@@ -152,7 +154,7 @@ entry_start(const struct view *view, uint32_t symbol, size_t index,
 	    entry->slot != NULL ? entry->slot->pin : &entry->extra->pin;
 	const struct symbol *kind = &view->engine->cadence->symbols[symbol];
 	const struct window *window = kind->kind == SYMBOL_WINDOW
-	    ? &view->series->rules->windows[kind->index]
+	    ? rules_window(view->series->rules, symbol)
 	    : NULL;
 
 	if (pin == NULL || pin->on == NULL)
@@ -179,7 +181,7 @@ entry_last(const struct view *view, uint32_t symbol, const struct entry *entry,
 	*last = entry->start.date;
 	if (kind->kind != SYMBOL_MILESTONE)
 		return true;
-	milestone = &view->series->rules->milestones[kind->index];
+	milestone = rules_milestone(view->series->rules, symbol);
 	if (pin != NULL && pin->to != NULL)
 		to = pin->to;
 	else if (!milestone->has_length)
@@ -231,7 +233,7 @@ engine_edge(const struct view *view, uint32_t symbol, size_t index,
 	struct sequence *sequence = engine_sequence(view, symbol);
 	struct frame frame = {
 	    NULL, view->series, symbol, index, view->world, edge};
-	struct span at = symbol_span(view->series, kind);
+	struct span at = symbol_span(view, symbol);
 	struct entry *entry;
 	enum reckoning *state;
 
@@ -255,7 +257,7 @@ engine_edge(const struct view *view, uint32_t symbol, size_t index,
 		engine_leave(view->engine, &frame);
 		if (kind->kind == SYMBOL_WINDOW &&
 		    !check_window(view,
-			&view->series->rules->windows[kind->index], sequence))
+			rules_window(view->series->rules, symbol), sequence))
 			*state = FAILED;
 	}
 	*value = entry->start;

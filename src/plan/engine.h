@@ -124,7 +124,13 @@ bool engine_report_range(
 bool engine_report_backward(const struct view *view, const char *name,
     struct date start, struct date last, struct span at);
 
-/* The slots and numbers of a symbol; NULL after a diagnostic. */
+/* The symbol that a name means in this series; RULE_NONE after a diagnostic
+ * where the rules of the series do not have it. (plan/resolve.c) */
+uint32_t engine_symbol(
+    const struct view *view, const struct name *name, struct span at);
+
+/* The slots and numbers of a symbol that the series has; NULL after a
+ * diagnostic. */
 struct sequence *engine_sequence(const struct view *view, uint32_t symbol);
 
 /*

@@ -43,14 +43,18 @@ add_step(void *context, const struct phrase *phrase,
 }
 
 static bool
-is_meant(const struct explainer *explainer, const struct plan_item *item)
+is_meant(const struct explainer *explainer, const struct series *series,
+    const struct plan_item *item)
 {
 	const struct target *target = &explainer->target;
+	uint32_t symbol;
 
 	if (explainer->extra != NULL)
 		return item->kind == ITEM_EXTRA &&
 		    strcmp(item->milestone, explainer->extra) == 0;
-	if (item->order != target->name->symbol || item->kind == ITEM_EXTRA ||
+	symbol = cadence_symbol(
+	    explainer->engine.cadence, series->rules, target->name->symbol);
+	if (item->order != symbol || item->kind == ITEM_EXTRA ||
 	    (item->window_rule != NULL && target->name->edge == EDGE_START))
 		return false;
 	if (!target->has_number)
@@ -86,20 +90,22 @@ static void
 add_window_steps(struct explainer *explainer, struct series *series,
     const struct plan_item *item)
 {
-	const struct window *window = item->train_rule->during;
+	const uint32_t windows[] = {
+	    item->train_rule->first_window, item->train_rule->last_window};
 	const struct view view = {&explainer->engine, series, WORLD_PINNED};
 	enum edge edges[] = {EDGE_START, EDGE_END};
 
 	for (size_t i = 0; i < 2; i++) {
 		struct phrase reference = {.kind = PHRASE_REFERENCE};
-		struct name name = {.symbol = window->symbol};
+		struct name name = {.symbol = windows[i]};
 		struct phrase_value value;
 
 		name.shown = arena_printf(&explainer->arena, "%s of %s",
-		    edges[i] == EDGE_START ? "start" : "end", window->name);
+		    edges[i] == EDGE_START ? "start" : "end",
+		    item->cadence->symbols[windows[i]].name);
 		reference.as.reference.name = &name;
 		if (name.shown != NULL &&
-		    engine_edge(&view, window->symbol, 0, edges[i], &value))
+		    engine_edge(&view, windows[i], 0, edges[i], &value))
 			add_step(explainer, &reference, &value);
 	}
 }
@@ -143,7 +149,7 @@ explain_series(struct explainer *explainer, struct series *series)
 	for (size_t i = 0; i < count && good; i++) {
 		struct arena_mark mark = arena_mark(&explainer->arena);
 
-		if (is_meant(explainer, &items[i]))
+		if (is_meant(explainer, series, &items[i]))
 			good = explain_item(explainer, series, &items[i]);
 		arena_rewind(&explainer->arena, mark);
 	}

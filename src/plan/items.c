@@ -111,7 +111,9 @@ pattern_of(
 	const struct series_facts *facts = collector->view.series->facts;
 
 	for (size_t i = 0; facts != NULL && i < facts->name_count; i++) {
-		if (facts->names[i].name->symbol == symbol)
+		if (cadence_symbol(collector->view.engine->cadence,
+			collector->view.series->rules,
+			facts->names[i].name->symbol) == symbol)
 			return facts->names[i].pattern;
 	}
 	return pattern;

@@ -15,9 +15,11 @@ struct numbering {
 };
 
 static bool
-is_about(const struct pin *pin, uint32_t symbol)
+is_about(const struct numbering *numbering, const struct pin *pin)
 {
-	return pin->target.name != NULL && pin->target.name->symbol == symbol;
+	return pin->target.name != NULL &&
+	    cadence_symbol(numbering->engine->cadence, numbering->series->rules,
+		pin->target.name->symbol) == numbering->symbol;
 }
 
 /* The extra that is written with this number, or NULL. */
@@ -29,7 +31,7 @@ find_extra(const struct numbering *numbering, int32_t number)
 	for (size_t i = 0; i < facts->extra_count; i++) {
 		const struct extra *extra = &facts->extras[i];
 
-		if (is_about(&extra->pin, numbering->symbol) &&
+		if (is_about(numbering, &extra->pin) &&
 		    extra->pin.target.number == number)
 			return extra;
 	}
@@ -43,7 +45,7 @@ count_extras(const struct numbering *numbering)
 	size_t count = 0;
 
 	for (size_t i = 0; facts != NULL && i < facts->extra_count; i++)
-		count += is_about(&facts->extras[i].pin, numbering->symbol);
+		count += is_about(numbering, &facts->extras[i].pin);
 	return count;
 }
 
@@ -105,7 +107,7 @@ set_slot_pins(struct numbering *numbering)
 		const struct pin *pin = &facts->pins[i];
 		int64_t ordinal = pin->target.number;
 
-		if (!is_about(pin, numbering->symbol) ||
+		if (!is_about(numbering, pin) ||
 		    (pin->target.has_number && !pin->target.is_slot))
 			continue;
 		if (!pin->target.has_number)
@@ -128,8 +130,8 @@ set_number_pins(struct numbering *numbering)
 		size_t number = (size_t)pin->target.number;
 		struct slot *slot = NULL;
 
-		if (!is_about(pin, numbering->symbol) ||
-		    !pin->target.has_number || pin->target.is_slot)
+		if (!is_about(numbering, pin) || !pin->target.has_number ||
+		    pin->target.is_slot)
 			continue;
 		if (number >= 1 && number <= sequence->entry_count &&
 		    sequence->entries[number - 1].slot != NULL)
@@ -160,7 +162,7 @@ report_gaps(struct numbering *numbering)
 	for (size_t i = 0; i < facts->extra_count; i++) {
 		const struct pin *pin = &facts->extras[i].pin;
 
-		if (!is_about(pin, numbering->symbol) ||
+		if (!is_about(numbering, pin) ||
 		    (size_t)pin->target.number - 1 <
 			numbering->sequence->entry_count)
 			continue;
@@ -187,7 +189,7 @@ check_doubles(struct numbering *numbering)
 		const struct pin *pin = &facts->extras[i].pin;
 		const struct extra *first;
 
-		if (!is_about(pin, numbering->symbol))
+		if (!is_about(numbering, pin))
 			continue;
 		first = find_extra(numbering, pin->target.number);
 		if (first == &facts->extras[i])

@@ -65,6 +65,18 @@ format_window(const struct window *window, struct buf *out)
 	buf_printf(out, " from start of %s", window->name);
 }
 
+/* "bugfix", or "bugfix to security". */
+static void
+format_windows(const struct plan_item *item, struct buf *out)
+{
+	const struct symbol *symbols = item->cadence->symbols;
+	const struct train *train = item->train_rule;
+
+	buf_append_string(out, symbols[train->first_window].name);
+	if (train->last_window != train->first_window)
+		buf_printf(out, " to %s", symbols[train->last_window].name);
+}
+
 void
 plan_item_rule(const struct plan_item *item, struct buf *out)
 {
@@ -77,7 +89,7 @@ plan_item_rule(const struct plan_item *item, struct buf *out)
 			buf_append_string(out, "every ");
 		repeat_format(item->train_rule->on, out);
 		buf_append_string(out, " during ");
-		buf_append_string(out, item->train_rule->during->name);
+		format_windows(item, out);
 	}
 }
 

@@ -40,13 +40,26 @@ report_no_step(const struct view *view, const struct phrase *phrase,
 	arena_release(&arena);
 }
 
+uint32_t
+engine_symbol(const struct view *view, const struct name *name, struct span at)
+{
+	uint32_t symbol = cadence_symbol(
+	    view->engine->cadence, view->series->rules, name->symbol);
+
+	if (symbol == RULE_NONE)
+		diagnostic_add(view->engine->diagnostics,
+		    DIAGNOSTIC_NOT_IN_SERIES, at,
+		    DIAGNOSTIC_ARGS(view->series->version, name->shown));
+	return symbol;
+}
+
 /*
  * Finds the entry that a reference means, and from where to look at it. False
  * after a diagnostic.
  */
 static bool
 find_entry(const struct view *view, const struct phrase *phrase,
-    struct view *there, size_t *index)
+    struct view *there, uint32_t *symbol, size_t *index)
 {
 	const struct phrase_reference *reference = &phrase->as.reference;
 	const struct sequence *sequence;
@@ -56,7 +69,10 @@ find_entry(const struct view *view, const struct phrase *phrase,
 	there->series = referred_series(view, phrase);
 	if (there->series == NULL)
 		return false;
-	sequence = engine_sequence(there, reference->name->symbol);
+	*symbol = engine_symbol(there, reference->name, phrase->at);
+	if (*symbol == RULE_NONE)
+		return false;
+	sequence = engine_sequence(there, *symbol);
 	if (sequence == NULL)
 		return false;
 	*index = 0;
@@ -77,10 +93,11 @@ resolve_reference(
 	const struct engine_scope *scope = context;
 	const struct name *name = phrase->as.reference.name;
 	struct view there;
+	uint32_t symbol;
 	size_t index;
 
-	return find_entry(&scope->view, phrase, &there, &index) &&
-	    engine_edge(&there, name->symbol, index, name->edge, value);
+	return find_entry(&scope->view, phrase, &there, &symbol, &index) &&
+	    engine_edge(&there, symbol, index, name->edge, value);
 }
 
 static bool
@@ -138,7 +155,7 @@ alias_of(const struct view *view, uint32_t symbol, const struct slot *slot)
 
 	if (kind->kind != SYMBOL_MILESTONE || slot == NULL)
 		return NULL;
-	milestone = &view->series->rules->milestones[kind->index];
+	milestone = rules_milestone(view->series->rules, symbol);
 	if (milestone->date_count == 0 || milestone->every != NULL ||
 	    milestone->gaps != NULL)
 		return NULL;
@@ -171,9 +188,9 @@ engine_status(const struct view *view, uint32_t symbol, size_t index)
 		if (entry->slot->pin != NULL)
 			return entry->slot->pin->status;
 		alias = alias_of(&here, symbol, entry->slot);
-		if (alias == NULL || !find_entry(&here, alias, &there, &index))
+		if (alias == NULL ||
+		    !find_entry(&here, alias, &there, &symbol, &index))
 			break;
-		symbol = alias->as.reference.name->symbol;
 		here = there;
 	}
 	return STATUS_PLANNED;

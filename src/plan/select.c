@@ -201,7 +201,8 @@ add_candidates(struct candidates *candidates, const struct cadence *cadence)
 	for (size_t i = 0; i < cadence->names.count; i++) {
 		const struct name *name = &cadence->names.items[i];
 		bool is_window =
-		    cadence->symbols[name->symbol].kind == SYMBOL_WINDOW;
+		    cadence->symbols[name->symbol].kind == SYMBOL_WINDOW ||
+		    cadence->symbols[name->symbol].kind == SYMBOL_END_OF_LIFE;
 
 		if ((name->edge == EDGE_END) == is_window &&
 		    strncmp(name->text, "start of ", 9) != 0)

@@ -277,14 +277,13 @@ find_stretch(
 
 	stretch->has_own_start = train->from != NULL;
 	if (train->from != NULL ? !engine_evaluate(view, train->from, 0, &value)
-				: !engine_edge(view, train->during->symbol, 0,
+				: !engine_edge(view, train->first_window, 0,
 				      EDGE_START, &value))
 		return false;
 	stretch->from = value.date;
 	if (train->until != NULL
 		? !engine_evaluate(view, train->until, 0, &value)
-		: !engine_edge(
-		      view, train->during->symbol, 0, EDGE_END, &value))
+		: !engine_edge(view, train->last_window, 0, EDGE_END, &value))
 		return false;
 	stretch->until = value.date;
 	return true;
@@ -426,8 +425,9 @@ engine_make_slots(
 	switch (kind->kind) {
 	case SYMBOL_MILESTONE:
 		return make_steps(view,
-		    &view->series->rules->milestones[kind->index], sequence);
+		    rules_milestone(view->series->rules, symbol), sequence);
 	case SYMBOL_WINDOW:
+	case SYMBOL_END_OF_LIFE:
 		/* Its start and its end. */
 		return add_slot(view->series, sequence, 1) &&
 		    add_slot(view->series, sequence, 2);
@@ -435,7 +435,7 @@ engine_make_slots(
 		break;
 	}
 	return make_train_slots(
-	    view, &view->series->rules->trains[kind->index], sequence);
+	    view, rules_train(view->series->rules, symbol), sequence);
 }
 
 /* Does a candidate stand in the relation, and is it better than the best? */
@@ -526,29 +526,41 @@ search_entries(const struct view *view, uint32_t symbol, struct search *search)
 	return true;
 }
 
+/* The train of a symbol whose days are given, or NULL. */
+static const struct train *
+grid_train(const struct view *view, uint32_t symbol)
+{
+	const struct train *train;
+
+	if (view->engine->cadence->symbols[symbol].kind != SYMBOL_TRAIN)
+		return NULL;
+	train = rules_train(view->series->rules, symbol);
+	return train->on->kind == REPEAT_MONTHLY ||
+		train->on->kind == REPEAT_WEEKDAYS
+	    ? train
+	    : NULL;
+}
+
 bool
 engine_find_slot(const struct view *view, const struct phrase *phrase,
     struct date date, struct phrase_value *value)
 {
 	static const char *const relations[] = {
 	    "on or after", "on or before", "after", "before"};
-	uint32_t symbol = phrase->as.slot.name->symbol;
-	const struct symbol *kind = &view->engine->cadence->symbols[symbol];
+	uint32_t symbol = engine_symbol(view, phrase->as.slot.name, phrase->at);
 	struct search search = {
 	    .relation = phrase->as.slot.relation,
 	    .date = date,
 	    .last = phrase->as.slot.last,
 	};
-	const struct train *train = kind->kind == SYMBOL_TRAIN
-	    ? &view->series->rules->trains[kind->index]
-	    : NULL;
-	bool is_grid = train != NULL &&
-	    (train->on->kind == REPEAT_MONTHLY ||
-		train->on->kind == REPEAT_WEEKDAYS);
+	const struct train *train;
 	char text[DATE_TEXT_SIZE];
 
-	if (is_grid ? !search_grid(view, train, &search)
-		    : !search_entries(view, symbol, &search))
+	if (symbol == RULE_NONE)
+		return false;
+	train = grid_train(view, symbol);
+	if (train != NULL ? !search_grid(view, train, &search)
+			  : !search_entries(view, symbol, &search))
 		return false;
 	value->date = search.best;
 	value->precision = PRECISION_DAY;

@@ -93,9 +93,11 @@ set_up(struct engine *engine, struct series *series, int64_t index)
 
 	series->index = index;
 	series->facts = cadence_facts(cadence, index);
-	series->rules = cadence_rules(cadence, index);
+	series->rules = cadence_rules(cadence, index, engine->diagnostics);
 	series->version =
 	    version_format(&cadence->version, index, &series->arena);
+	if (series->rules == NULL)
+		return false;
 	for (int world = 0; world < WORLD_COUNT; world++) {
 		series->sequences[world] = ARENA_ARRAY(
 		    &series->arena, cadence->symbol_count, struct sequence);
@@ -154,9 +156,9 @@ engine_series(struct engine *engine, int64_t index, struct span at)
 	series->next = engine->series;
 	engine->series = series;
 	series->cycle = cycle;
-	if (!set_up(engine, series, index)) {
+	if (set_up(engine, series, index))
+		return series;
+	if (series->rules != NULL || engine->cadence->arena->failed)
 		engine->failed_memory = true;
-		return NULL;
-	}
-	return series;
+	return NULL;
 }

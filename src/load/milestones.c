@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The takt authors */
 /* SPDX-License-Identifier: ISC */
 
-/* milestones:, support: and trains: as typed rules. */
+/* milestones: as typed rules. */
 #include <stddef.h>
 #include <string.h>
 
@@ -284,10 +284,39 @@ load_milestone(struct loader *loader, const struct node *key,
 	return good && milestone->pattern != NULL;
 }
 
+/*
+ * Rules that a change leaves alone are the same in all sets: what was made of
+ * the same nodes before is taken again.
+ */
+static bool
+make_milestone(struct loader *loader, const struct node *key,
+    const struct node *value, struct milestone *milestone)
+{
+	uint32_t symbol = loader_symbol(loader, SYMBOL_MILESTONE, key->text);
+	struct made **link = &loader->made[symbol];
+	struct made *made = *link;
+
+	while (made != NULL && made->value != value)
+		made = made->next;
+	if (made == NULL) {
+		made = ARENA_NEW(loader->arena, struct made);
+		if (made == NULL)
+			return false;
+		made->next = *link;
+		made->value = value;
+		*link = made;
+		made->milestone.symbol = symbol;
+		made->good =
+		    load_milestone(loader, key, value, &made->milestone);
+	}
+	*milestone = made->milestone;
+	return made->good;
+}
+
 bool
 load_milestones(struct loader *loader, const struct node *map)
 {
-	struct rules *rules = &loader->cadence->rules;
+	struct rules *rules = loader->rules;
 	bool good = true;
 
 	if (!expect_kind(loader, "milestones", map, NODE_MAP))
@@ -298,228 +327,9 @@ load_milestones(struct loader *loader, const struct node *map)
 	if (rules->milestones == NULL)
 		return false;
 	for (size_t i = 0; i < map->count; i++) {
-		rules->milestones[i].symbol = (uint32_t)i;
-		good &= load_milestone(loader, map->items[2 * i],
+		good &= make_milestone(loader, map->items[2 * i],
 		    map->items[2 * i + 1], &rules->milestones[i]);
-	}
-	return good;
-}
-
-struct window_fields {
-	const char *pattern;
-	const struct phrase *from;
-	const struct phrase *until;
-	struct amount_value length;
-	struct precision_value precision;
-};
-
-#define AT(member) offsetof(struct window_fields, member)
-static const struct field window_keys[] = {
-    {"from", AT(from), read_phrase, false},
-    {"until", AT(until), read_phrase, false},
-    {"for", AT(length), read_amount, false},
-    {"name", AT(pattern), read_pattern, false},
-    {"precision", AT(precision), read_precision, false},
-    {NULL, 0, NULL, false}};
-#undef AT
-
-static const char *
-default_end_pattern(struct loader *loader, const struct window *window)
-{
-	if (window->is_last)
-		return arena_string(loader->arena, "{version} end of life");
-	return arena_printf(loader->arena, "{version} end of %s", window->name);
-}
-
-static bool
-load_window_value(struct loader *loader, const struct node *key,
-    const struct node *value, struct window_fields *fields)
-{
-	const struct field until = {"until", 0, read_phrase, false};
-	const char *what =
-	    arena_printf(loader->arena, "window '%s'", key->text);
-
-	if (value->kind == NODE_TEXT)
-		return read_phrase(loader, &until, value, &fields->until);
-	if (!load_map(loader, value, window_keys, fields, key, what) ||
-	    !check_conflict(loader, value, "until", "for"))
-		return false;
-	if (fields->until != NULL || fields->length.is_given)
-		return true;
-	loader_error(loader, DIAGNOSTIC_MISSING_KEY, key,
-	    DIAGNOSTIC_ARGS(what, "until"));
-	return false;
-}
-
-static bool
-load_window(struct loader *loader, const struct node *item,
-    struct window *window, bool is_first)
-{
-	struct window_fields fields = {0};
-	const struct node *key;
-
-	if (!expect_kind(loader, "item of support", item, NODE_MAP))
-		return false;
-	if (item->count != 1) {
-		loader_error(loader, DIAGNOSTIC_WRONG_SHAPE, item,
-		    DIAGNOSTIC_ARGS("support", "a list of single windows",
-			item->count == 0 ? "an empty item"
-					 : "several in one item"));
-		diagnostic_help(loader->diagnostics,
-		    "write each window as an item of its own: "
-		    "'- bugfix: {from: …, until: …}'");
-		return false;
-	}
-	key = item->items[0];
-	window->name = key->text;
-	window->at = key->at;
-	if (!load_window_value(loader, key, item->items[1], &fields))
-		return false;
-	if (is_first && fields.from == NULL) {
-		loader_error(loader, DIAGNOSTIC_MISSING_KEY, key,
-		    DIAGNOSTIC_ARGS("the first support window", "from"));
-		return false;
-	}
-	window->from = fields.from;
-	window->until = fields.until;
-	window->length = fields.length.value;
-	window->has_length = fields.length.is_given;
-	window->has_precision = fields.precision.is_given;
-	window->precision = fields.precision.value;
-	window->pattern = fields.pattern != NULL
-	    ? fields.pattern
-	    : default_end_pattern(loader, window);
-	return window->pattern != NULL;
-}
-
-bool
-load_support(struct loader *loader, const struct node *list)
-{
-	struct rules *rules = &loader->cadence->rules;
-	bool good = true;
-
-	if (!expect_kind(loader, "support", list, NODE_LIST)) {
-		if (list->kind == NODE_MAP)
-			diagnostic_help(loader->diagnostics,
-			    "windows follow each other, so each is an item: "
-			    "'- bugfix: {from: …, until: …}'");
-		return false;
-	}
-	rules->window_count = list->count;
-	rules->windows =
-	    ARENA_ARRAY(loader->arena, list->count + 1, struct window);
-	if (rules->windows == NULL)
-		return false;
-	for (size_t i = 0; i < list->count; i++) {
-		struct window *window = &rules->windows[i];
-
-		window->is_last = i + 1 == list->count;
-		window->symbol = (uint32_t)(rules->milestone_count + i);
-		good &= load_window(loader, list->items[i], window, i == 0);
-	}
-	return good;
-}
-
-struct train_fields {
-	const char *pattern;
-	const struct node *during;
-	const struct phrase *from;
-	const struct phrase *until;
-	const struct node *on;
-	const struct node *every;
-};
-
-#define AT(member) offsetof(struct train_fields, member)
-static const struct field train_keys[] = {
-    {"name", AT(pattern), read_pattern, false},
-    {"during", AT(during), read_node, true}, {"on", AT(on), read_node, false},
-    {"every", AT(every), read_node, false},
-    {"from", AT(from), read_phrase, false},
-    {"until", AT(until), read_phrase, false}, {NULL, 0, NULL, false}};
-#undef AT
-
-static bool
-find_window(struct loader *loader, const struct node *node,
-    const struct window **window)
-{
-	const struct rules *rules = &loader->cadence->rules;
-	const char *names[64];
-	size_t count = 0;
-
-	if (!expect_text(loader, "during", node))
-		return false;
-	for (size_t i = 0; i < rules->window_count; i++) {
-		const char *name = rules->windows[i].name;
-
-		if (name == NULL)
-			continue;
-		if (name_equal(name, node->text)) {
-			*window = &rules->windows[i];
-			return true;
-		}
-		if (count < 64)
-			names[count++] = name;
-	}
-	if (loader->has_bad_support)
-		return false;
-	loader_error(loader, DIAGNOSTIC_NOT_A_CHOICE, node,
-	    DIAGNOSTIC_ARGS(node->text, "the windows under 'support'"));
-	diagnostic_suggest(loader->diagnostics,
-	    text_nearest(node->text, node->length, names, count));
-	return false;
-}
-
-static bool
-load_train(struct loader *loader, const struct node *key,
-    const struct node *map, struct train *train)
-{
-	const struct field repeat = {"on", 0, read_repeat, false};
-	struct train_fields fields = {0};
-	const char *what = arena_printf(loader->arena, "train '%s'", key->text);
-	const struct node *on;
-
-	train->name = key->text;
-	train->at = key->at;
-	if (!load_map(loader, map, train_keys, &fields, key, what) ||
-	    !check_conflict(loader, map, "on", "every") ||
-	    !find_window(loader, fields.during, &train->during))
-		return false;
-	on = fields.on != NULL ? fields.on : fields.every;
-	if (on == NULL) {
-		loader_error(loader, DIAGNOSTIC_MISSING_KEY, key,
-		    DIAGNOSTIC_ARGS(what, "on"));
-		return false;
-	}
-	if (!read_repeat(loader, &repeat, on, &train->on))
-		return false;
-	train->from = fields.from;
-	train->until = fields.until;
-	train->pattern = fields.pattern != NULL
-	    ? fields.pattern
-	    : arena_string(loader->arena, "{version}.{i}");
-	return train->pattern != NULL;
-}
-
-bool
-load_trains(struct loader *loader, const struct node *map)
-{
-	struct rules *rules = &loader->cadence->rules;
-	bool good = true;
-
-	if (!expect_kind(loader, "trains", map, NODE_MAP))
-		return false;
-	rules->train_count = map->count;
-	rules->trains =
-	    ARENA_ARRAY(loader->arena, map->count + 1, struct train);
-	if (rules->trains == NULL)
-		return false;
-	for (size_t i = 0; i < map->count; i++) {
-		struct train *train = &rules->trains[i];
-
-		train->symbol = (uint32_t)(rules->milestone_count +
-		    rules->window_count + i);
-		good &= load_train(
-		    loader, map->items[2 * i], map->items[2 * i + 1], train);
+		rules->place[rules->milestones[i].symbol] = (uint32_t)i;
 	}
 	return good;
 }
