@@ -91,13 +91,33 @@ TAKT_API bool takt_diagnostics_about_selection(
 TAKT_API bool takt_diagnostics_print(
     struct takt_diagnostics *diagnostics, bool color, struct takt_sink sink);
 
+/* A file that a cadence names: another cadence, or a calendar. */
+struct takt_file {
+	char *name;  /* as findings show it; of malloc(), taken over */
+	char *bytes; /* of malloc(), taken over */
+	size_t length;
+	const char *problem; /* why there is none: for people; static */
+};
+
 /*
- * Reads a cadence from YAML. `name` stands in findings. Both are copied. NULL
- * after adding as many findings as there are mistakes. Free with
- * takt_cadence_free(), for which NULL is legal.
+ * Gives the files that a cadence names. `path` is what stands in the file
+ * `from`, the name of that one. True with a file, or false with a problem.
+ */
+struct takt_files {
+	bool (*read)(void *context, const char *from, const char *path,
+	    struct takt_file *file);
+	void *context;
+};
+
+/*
+ * Reads a cadence from YAML. `name` stands in findings. Both are copied.
+ * `files` is asked during the call only; where it is NULL the cadence can name
+ * no other file. NULL after adding as many findings as there are mistakes.
+ * Free with takt_cadence_free(), for which NULL is legal.
  */
 TAKT_API struct takt_cadence *takt_cadence_read(const char *name,
-    const char *bytes, size_t length, struct takt_diagnostics *diagnostics);
+    const char *bytes, size_t length, const struct takt_files *files,
+    struct takt_diagnostics *diagnostics);
 TAKT_API void takt_cadence_free(struct takt_cadence *cadence);
 
 /* Owned by the cadence. */

@@ -181,19 +181,48 @@ copy_source(struct takt_cadence *cadence, const char *name, const char *bytes,
 	return cadence->source.name != NULL && cadence->source.text != NULL;
 }
 
+/* Takes a file of the caller over into the arena of the cadence. */
+static bool
+read_named(void *context, const char *from, const char *path,
+    struct arena *arena, struct source *source, const char **problem)
+{
+	const struct takt_files *files = context;
+	struct takt_file file = {.problem = "there is no such file"};
+	bool good = files->read(files->context, from, path, &file);
+
+	if (good) {
+		if (file.length > INT32_MAX)
+			file.length = INT32_MAX;
+		source->name = arena_string(arena, file.name);
+		source->text = arena_copy(arena, file.bytes, file.length);
+		source->size = file.length;
+		good = source->name != NULL && source->text != NULL;
+	}
+	*problem = file.problem;
+	free(file.name);
+	free(file.bytes);
+	return good;
+}
+
 struct takt_cadence *
 takt_cadence_read(const char *name, const char *bytes, size_t length,
-    struct takt_diagnostics *diagnostics)
+    const struct takt_files *files, struct takt_diagnostics *diagnostics)
 {
 	struct takt_cadence *cadence = calloc(1, sizeof(*cadence));
+	struct takt_files asked = {0};
+	const struct load_files inner = {read_named, &asked};
 	size_t errors = diagnostics->list.errors;
+
+	if (files != NULL)
+		asked = *files;
 
 	/* Spans count in 32 bits; the loader says what its limit is. */
 	if (length > INT32_MAX)
 		length = INT32_MAX;
 	if (cadence != NULL && copy_source(cadence, name, bytes, length))
-		cadence->cadence = load_cadence(
-		    &cadence->source, &cadence->arena, &diagnostics->list);
+		cadence->cadence = load_cadence(&cadence->source,
+		    files != NULL ? &inner : NULL, &cadence->arena,
+		    &diagnostics->list);
 	if (cadence != NULL && cadence->cadence != NULL)
 		return cadence;
 	takt_cadence_free(cadence);
@@ -323,7 +352,7 @@ check_not_empty(const struct format *format, const struct plan *plan,
 {
 	const struct span nowhere = {NULL, 0, 0};
 
-	if (!format->needs_items || plan_item_count(plan) > 0)
+	if (!format->needs_items || plan_dated_count(plan) > 0)
 		return true;
 	diagnostic_add(diagnostics, DIAGNOSTIC_NOTHING, nowhere,
 	    DIAGNOSTIC_ARGS(format->name));

@@ -113,4 +113,15 @@ MESSAGE(DROPPED_WINDOW, "E058", SEVERITY_ERROR,
 MESSAGE(NOTHING, "E059", SEVERITY_ERROR,
     "nothing is selected, and format '{1}' needs at least one date")
 MESSAGE(NOT_IN_SERIES, "E060", SEVERITY_ERROR, "series {1} has no '{2}'")
+MESSAGE(NO_CYCLE_DATE, "E061", SEVERITY_ERROR, "series {1} has no cycle date")
+MESSAGE(TOO_MANY_DAYS, "E062", SEVERITY_ERROR,
+    "calendar '{1}' has more than {2} days off")
+MESSAGE(CANNOT_READ, "E063", SEVERITY_ERROR, "cannot read '{1}': {2}")
+MESSAGE(EXTENDS_CIRCLE, "E064", SEVERITY_ERROR, "'{1}' extends itself: {2}")
+MESSAGE(UNKNOWN_CALENDAR, "E065", SEVERITY_ERROR,
+    "no calendar '{1}'; known here: {2}")
+MESSAGE(BACKWARD_DAYS, "E066", SEVERITY_ERROR,
+    "the last day {1} comes before the first, {2}")
+MESSAGE(MIXED_PAUSE, "E067", SEVERITY_ERROR,
+    "one end of the pause comes every year, the other once")
 MESSAGE(NO_MEMORY, "E052", SEVERITY_ERROR, "out of memory")

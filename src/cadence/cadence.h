@@ -9,6 +9,7 @@
 #ifndef TAKT_CADENCE_CADENCE_H
 #define TAKT_CADENCE_CADENCE_H
 
+#include "cadence/calendar.h"
 #include "phrase/phrase.h"
 #include "phrase/target.h"
 
@@ -73,6 +74,7 @@ struct milestone {
 	bool has_length;
 	bool has_precision;
 	enum precision precision;
+	struct avoidance avoidance;
 };
 
 /* A support window: from the day after the one before, unless `from` says
@@ -89,6 +91,8 @@ struct window {
 	bool is_last; /* its end is the end of life */
 	bool has_precision;
 	enum precision precision;
+	struct avoidance
+	    avoidance; /* of its end: none unless it is said here */
 };
 
 /* Recurring releases inside a window. */
@@ -102,6 +106,10 @@ struct train {
 	const struct phrase *from;  /* later than the window's start, or NULL */
 	const struct phrase *until; /* earlier than its end, or NULL */
 	const struct repeat *on;
+	bool has_anchor;
+	struct date
+	    anchor; /* amounts count from here, the same in all series */
+	struct avoidance avoidance;
 };
 
 enum symbol_kind {
@@ -173,6 +181,8 @@ struct rules {
 	size_t window_count;
 	struct train *trains;
 	size_t train_count;
+	struct avoidance avoidance; /* where a rule does not say its own */
+	struct pauses pauses;
 };
 
 /* Something is laid over the rules for the series for which this holds. */
@@ -215,6 +225,9 @@ struct cadence {
 	struct symbol *symbols;
 	size_t symbol_count;
 	struct names names;
+	uint32_t workdays; /* bit (1 << weekday) */
+	struct calendar *calendars;
+	size_t calendar_count;
 	struct series_facts *series; /* sorted by index */
 	size_t series_count;
 	int32_t look_back; /* the farthest "of -N" in any phrase, as N */

@@ -13,66 +13,121 @@
 #include "cli/cli.h"
 
 /* A little more than the library takes, so that it sees what is too large. */
-#define READ_MAX ((size_t)1024 * 1024 + 1)
+#define READ_MAX ((size_t)4 * 1024 * 1024 + 1)
 
-static bool
-cannot_read(const char *name, int error)
-{
-	complain("cannot read '%s': %s", name, strerror(error));
-	return false;
-}
+/* Enough for most files; a longer one doubles it. */
+#define READ_STEP ((size_t)64 * 1024)
 
-/* Reads up to READ_MAX bytes; an endless pipe ends there too. */
-static bool
-read_all(int descriptor, const char *name, char *bytes, size_t *length)
+/* Reads up to READ_MAX bytes; an endless pipe ends there too. Returns what
+ * went wrong as errno has it, or 0. */
+static int
+read_all(int descriptor, char **bytes, size_t *length)
 {
-	*length = 0;
+	size_t room = 0;
+
 	while (*length < READ_MAX) {
-		ssize_t count =
-		    read(descriptor, bytes + *length, READ_MAX - *length);
+		ssize_t count;
 
+		if (*length == room) {
+			char *larger;
+
+			room = room == 0 ? READ_STEP : 2 * room;
+			if (room > READ_MAX)
+				room = READ_MAX;
+			larger = realloc(*bytes, room);
+			if (larger == NULL)
+				return ENOMEM;
+			*bytes = larger;
+		}
+		count = read(descriptor, *bytes + *length, room - *length);
 		if (count == 0)
-			return true;
+			return 0;
 		if (count < 0 && errno == EINTR)
 			continue;
 		if (count < 0)
-			return cannot_read(name, errno);
+			return errno;
 		*length += (size_t)count;
 	}
-	return true;
+	return 0;
 }
 
-static bool
-read_file(const char *name, char *bytes, size_t *length)
+/* Fills `bytes`, which the caller frees in any case. */
+static int
+read_file(const char *name, char **bytes, size_t *length)
 {
 	bool is_stdin = strcmp(name, "-") == 0;
 	int descriptor =
 	    is_stdin ? STDIN_FILENO : open(name, O_RDONLY | O_CLOEXEC);
 	struct stat status;
-	bool good;
+	int error;
 
+	*bytes = NULL;
+	*length = 0;
 	if (descriptor < 0)
-		return cannot_read(name, errno);
+		return errno;
 	if (fstat(descriptor, &status) == 0 && S_ISDIR(status.st_mode))
-		good = cannot_read(name, EISDIR);
+		error = EISDIR;
 	else
-		good = read_all(descriptor, name, bytes, length);
+		error = read_all(descriptor, bytes, length);
 	if (!is_stdin)
 		close(descriptor);
-	return good;
+	return error;
+}
+
+/* `path` as seen from the file `from`, in memory of its own; or NULL. */
+static char *
+beside(const char *from, const char *path)
+{
+	const char *slash = path[0] != '/' ? strrchr(from, '/') : NULL;
+	size_t folder = slash != NULL ? (size_t)(slash - from) + 1 : 0;
+	char *joined = malloc(folder + strlen(path) + 1);
+
+	if (joined == NULL)
+		return NULL;
+	memcpy(joined, from, folder);
+	strcpy(joined + folder, path);
+	return joined;
+}
+
+/* What a cadence names is found beside it. */
+static bool
+read_named(
+    void *context, const char *from, const char *path, struct takt_file *file)
+{
+	int error;
+
+	(void)context;
+	file->name = beside(from, path);
+	if (file->name == NULL) {
+		file->problem = strerror(ENOMEM);
+		return false;
+	}
+	error = read_file(file->name, &file->bytes, &file->length);
+	if (error == 0)
+		return true;
+	file->problem = strerror(error);
+	return false;
 }
 
 static enum exit_status
-read_cadence(const char *name, char *bytes, struct input *input,
-    struct takt_diagnostics *diagnostics)
+read_cadence(
+    const char *name, struct input *input, struct takt_diagnostics *diagnostics)
 {
-	size_t length = 0;
-	struct takt_cadence *cadence;
+	const struct takt_files files = {read_named, NULL};
+	struct takt_cadence *cadence = NULL;
+	char *bytes;
+	size_t length;
+	int error = read_file(name, &bytes, &length);
 
-	if (!read_file(name, bytes, &length))
+	if (error == 0)
+		cadence =
+		    takt_cadence_read(strcmp(name, "-") == 0 ? "<stdin>" : name,
+			bytes, length, &files, diagnostics);
+	else
+		complain("cannot read '%s': %s", name, strerror(error));
+	free(bytes);
+	if (error != 0)
 		return EXIT_TROUBLE;
-	cadence = takt_cadence_read(strcmp(name, "-") == 0 ? "<stdin>" : name,
-	    bytes, length, diagnostics);
 	if (cadence == NULL)
 		return EXIT_NO;
 	input->cadences[input->count++] = cadence;
@@ -83,22 +138,16 @@ enum exit_status
 read_cadences(const char *const *files, int count, struct input *input,
     struct takt_diagnostics *diagnostics)
 {
-	char *bytes = malloc(READ_MAX);
 	enum exit_status worst = EXIT_DONE;
 
 	input->count = 0;
-	if (bytes == NULL) {
-		complain("out of memory");
-		return EXIT_TROUBLE;
-	}
 	for (int i = 0; i < count; i++) {
 		enum exit_status status =
-		    read_cadence(files[i], bytes, input, diagnostics);
+		    read_cadence(files[i], input, diagnostics);
 
 		if (status > worst)
 			worst = status;
 	}
-	free(bytes);
 	return worst;
 }
 

@@ -21,6 +21,12 @@ struct file_fields {
 	const struct node *milestones;
 	const struct node *support;
 	const struct node *trains;
+	const struct node *extends;
+	const struct node *workdays;
+	const struct node *calendars;
+	const struct node *avoid;
+	const struct node *move;
+	const struct node *pause;
 	const struct node *changes;
 	const struct node *series;
 	const struct node *cycles;
@@ -29,11 +35,17 @@ struct file_fields {
 
 #define AT(member) offsetof(struct file_fields, member)
 static const struct field file_keys[] = {{"takt", AT(takt), read_node, true},
+    {"extends", AT(extends), read_node, false},
     {"project", AT(project), read_text, true},
     {"url", AT(url), read_url, false},
     {"revised", AT(revised), read_node, false},
     {"version", AT(version), read_node, true},
     {"cycle", AT(cycle), read_node, true},
+    {"workdays", AT(workdays), read_node, false},
+    {"calendars", AT(calendars), read_node, false},
+    {"avoid", AT(avoid), read_node, false},
+    {"move", AT(move), read_node, false},
+    {"pause", AT(pause), read_node, false},
     {"milestones", AT(milestones), read_node, true},
     {"support", AT(support), read_node, false},
     {"trains", AT(trains), read_node, false},
@@ -195,7 +207,14 @@ load_rules(struct loader *loader, const struct file_fields *fields)
 
 	loader->base = (struct layer){.milestones = fields->milestones,
 	    .support = fields->support,
-	    .trains = fields->trains};
+	    .trains = fields->trains,
+	    .avoid = fields->avoid,
+	    .move = fields->move,
+	    .pause = fields->pause};
+	if (fields->workdays != NULL)
+		good &= load_workdays(loader, fields->workdays);
+	if (fields->calendars != NULL)
+		good &= load_calendars(loader, fields->calendars);
 	if (fields->changes != NULL)
 		good &= load_changes(loader, fields->changes);
 	good &= load_names(loader);
@@ -254,20 +273,25 @@ load_file(struct loader *loader, const struct node *root)
 }
 
 struct cadence *
-load_cadence(const struct source *source, struct arena *arena,
-    struct diagnostics *diagnostics)
+load_cadence(const struct source *source, const struct load_files *files,
+    struct arena *arena, struct diagnostics *diagnostics)
 {
 	struct loader *loader = ARENA_NEW(arena, struct loader);
 	size_t errors = diagnostics->errors;
-	struct node *root = tree_read(source, arena, diagnostics);
+	struct node *root;
 
-	if (root == NULL || loader == NULL)
+	if (loader == NULL)
 		return NULL;
 	loader->arena = arena;
 	loader->diagnostics = diagnostics;
+	loader->files = files;
+	root = extend_read(loader, source);
+	if (root == NULL)
+		return NULL;
 	loader->cadence = ARENA_NEW(arena, struct cadence);
 	if (loader->cadence == NULL)
 		return NULL;
+	loader->cadence->workdays = workdays_default().weekdays;
 	loader->cadence->arena = arena;
 	loader->cadence->source = source;
 	if (!load_file(loader, root) || diagnostics->errors > errors ||

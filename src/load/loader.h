@@ -13,6 +13,7 @@
 #define TAKT_LOAD_LOADER_H
 
 #include "cadence/cadence.h"
+#include "load/load.h"
 #include "load/overlay.h"
 
 /* A milestone that was made of a node before. */
@@ -27,6 +28,7 @@ struct made {
 struct loader {
 	struct arena *arena;
 	struct diagnostics *diagnostics;
+	const struct load_files *files;
 	struct cadence *cadence;
 	struct layer base;
 	struct layer *changes; /* as many as the cadence has */
@@ -93,6 +95,14 @@ struct amount_value {
 	struct amount value;
 };
 
+/* A literal day. */
+bool parse_day(struct loader *loader, const char *key, const struct node *node,
+    struct date *date);
+
+/* The text of a file that a value names, as a source that stays; NULL after a
+ * diagnostic at the value. */
+struct source *loader_read_file(struct loader *loader, const struct node *node);
+
 /* A whole number without sign or leading zero. */
 bool parse_whole_number(struct loader *loader, const struct node *node,
     int64_t least, int64_t most, int64_t *value);
@@ -104,6 +114,10 @@ bool parse_choice(struct loader *loader, const struct node *node,
 /* Both keys are there: a complaint at the second. False then. */
 bool check_conflict(struct loader *loader, const struct node *map,
     const char *first, const char *second);
+
+/* A file's tree, laid over the file that it extends, if it does; NULL after
+ * diagnostics. (extends.c) */
+struct node *extend_read(struct loader *loader, const struct source *source);
 
 /* Makes the table of names and symbols from the raw layers. */
 bool load_names(struct loader *loader);
@@ -123,6 +137,15 @@ bool load_policy(struct loader *loader);
 bool load_milestones(struct loader *loader, const struct node *map);
 bool load_support(struct loader *loader, const struct node *list);
 bool load_trains(struct loader *loader, const struct node *map);
+
+/* calendars:, workdays:, avoid: and move:, pause: (calendars.c). Calendars
+ * must be known before they can be avoided. */
+bool load_calendars(struct loader *loader, const struct node *map);
+bool load_workdays(struct loader *loader, const struct node *node);
+bool load_avoidance(struct loader *loader, const struct node *avoid,
+    const struct node *move, struct avoidance *avoidance);
+bool load_pauses(
+    struct loader *loader, const struct node *list, struct pauses *pauses);
 
 /* Facts about single series; version and names must be known. */
 bool load_series(struct loader *loader, const struct node *map);

@@ -21,6 +21,8 @@ struct milestone_fields {
 	struct amount_value length;
 	struct precision_value precision;
 	int32_t count;
+	const struct node *avoid;
+	const struct node *move;
 };
 
 #define AT(member) offsetof(struct milestone_fields, member)
@@ -34,7 +36,8 @@ static const struct field milestone_keys[] = {
     {"labels", AT(labels), read_node, false},
     {"to", AT(to), read_phrase, false}, {"for", AT(length), read_amount, false},
     {"precision", AT(precision), read_precision, false},
-    {NULL, 0, NULL, false}};
+    {"avoid", AT(avoid), read_node, false},
+    {"move", AT(move), read_node, false}, {NULL, 0, NULL, false}};
 #undef AT
 
 /* "feature-freeze" is shown as "feature freeze". */
@@ -249,6 +252,8 @@ load_milestone_map(struct loader *loader, const struct node *key,
 	milestone->length = fields.length.value;
 	milestone->has_precision = fields.precision.is_given;
 	milestone->precision = fields.precision.value;
+	good &= load_avoidance(
+	    loader, fields.avoid, fields.move, &milestone->avoidance);
 	if (on != NULL)
 		good &= load_dates(loader, "on", on, milestone);
 	if (fields.every != NULL)

@@ -20,7 +20,10 @@ struct change_fields {
 static const struct field change_keys[] = {{"when", AT(when), read_node, true},
     {"milestones", AT(layer.milestones), read_node, false},
     {"support", AT(layer.support), read_node, false},
-    {"trains", AT(layer.trains), read_node, false}, {NULL, 0, NULL, false}};
+    {"trains", AT(layer.trains), read_node, false},
+    {"avoid", AT(layer.avoid), read_node, false},
+    {"move", AT(layer.move), read_node, false},
+    {"pause", AT(layer.pause), read_node, false}, {NULL, 0, NULL, false}};
 #undef AT
 
 static bool
@@ -87,6 +90,10 @@ load_layer(
 		return false;
 	loader->rules = rules;
 	loader->has_bad_support = false;
+	good &= load_avoidance(
+	    loader, layer->avoid, layer->move, &rules->avoidance);
+	if (layer->pause != NULL)
+		good &= load_pauses(loader, layer->pause, &rules->pauses);
 	if (layer->milestones != NULL)
 		good &= load_milestones(loader, layer->milestones);
 	if (layer->support != NULL) {

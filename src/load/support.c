@@ -12,6 +12,8 @@ struct window_fields {
 	const struct phrase *until;
 	struct amount_value length;
 	struct precision_value precision;
+	const struct node *avoid;
+	const struct node *move;
 };
 
 #define AT(member) offsetof(struct window_fields, member)
@@ -21,7 +23,8 @@ static const struct field window_keys[] = {
     {"for", AT(length), read_amount, false},
     {"name", AT(pattern), read_pattern, false},
     {"precision", AT(precision), read_precision, false},
-    {NULL, 0, NULL, false}};
+    {"avoid", AT(avoid), read_node, false},
+    {"move", AT(move), read_node, false}, {NULL, 0, NULL, false}};
 #undef AT
 
 static const char *
@@ -81,6 +84,9 @@ load_window(struct loader *loader, const struct node *item,
 		    DIAGNOSTIC_ARGS("the first support window", "from"));
 		return false;
 	}
+	if (!load_avoidance(
+		loader, fields.avoid, fields.move, &window->avoidance))
+		return false;
 	window->from = fields.from;
 	window->until = fields.until;
 	window->length = fields.length.value;

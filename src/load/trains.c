@@ -15,6 +15,9 @@ struct train_fields {
 	const struct phrase *until;
 	const struct node *on;
 	const struct node *every;
+	const struct node *anchor;
+	const struct node *avoid;
+	const struct node *move;
 };
 
 #define AT(member) offsetof(struct train_fields, member)
@@ -23,7 +26,10 @@ static const struct field train_keys[] = {
     {"during", AT(during), read_node, false}, {"on", AT(on), read_node, false},
     {"every", AT(every), read_node, false},
     {"from", AT(from), read_phrase, false},
-    {"until", AT(until), read_phrase, false}, {NULL, 0, NULL, false}};
+    {"until", AT(until), read_phrase, false},
+    {"anchor", AT(anchor), read_node, false},
+    {"avoid", AT(avoid), read_node, false},
+    {"move", AT(move), read_node, false}, {NULL, 0, NULL, false}};
 #undef AT
 
 static bool
@@ -84,6 +90,24 @@ load_during(struct loader *loader, const struct node *key,
 	return true;
 }
 
+/* Only what counts from some day needs to be told from which. */
+static bool
+load_anchor(struct loader *loader, const struct node *node, struct train *train)
+{
+	if (node == NULL)
+		return true;
+	train->has_anchor = true;
+	if (!parse_day(loader, "anchor", node, &train->anchor))
+		return false;
+	if (train->on->kind == REPEAT_AMOUNT)
+		return true;
+	loader_error(loader, DIAGNOSTIC_CONFLICTING_KEYS, node,
+	    DIAGNOSTIC_ARGS("anchor", "on (given days)"));
+	diagnostic_help(loader->diagnostics,
+	    "given days are the same for all series without an anchor");
+	return false;
+}
+
 static bool
 load_train(struct loader *loader, const struct node *key,
     const struct node *map, struct train *train)
@@ -106,6 +130,10 @@ load_train(struct loader *loader, const struct node *key,
 		return false;
 	}
 	if (!read_repeat(loader, &repeat, on, &train->on))
+		return false;
+	if (!load_avoidance(
+		loader, fields.avoid, fields.move, &train->avoidance) ||
+	    !load_anchor(loader, fields.anchor, train))
 		return false;
 	train->from = fields.from;
 	train->until = fields.until;

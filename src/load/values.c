@@ -153,6 +153,45 @@ read_amount(struct loader *loader, const struct field *field,
 	    loader->arena, &text, loader->diagnostics, &amount->value);
 }
 
+bool
+parse_day(struct loader *loader, const char *key, const struct node *node,
+    struct date *date)
+{
+	struct phrase_text text;
+	bool is_month = false;
+
+	if (!expect_text(loader, key, node))
+		return false;
+	text = node_phrase_text(node);
+	if (!cycle_start_parse(
+		loader->arena, &text, loader->diagnostics, date, &is_month))
+		return false;
+	if (!is_month)
+		return true;
+	loader_error(
+	    loader, DIAGNOSTIC_DATE_FORM, node, DIAGNOSTIC_ARGS(node->text));
+	diagnostic_help(loader->diagnostics, "write a day, such as 2026-12-25");
+	return false;
+}
+
+struct source *
+loader_read_file(struct loader *loader, const struct node *node)
+{
+	struct source *source = ARENA_NEW(loader->arena, struct source);
+	const char *problem = "no other file can be read here";
+
+	if (source == NULL)
+		return NULL;
+	if (loader->files != NULL &&
+	    loader->files->read(loader->files->context, node->at.source->name,
+		node->text, loader->arena, source, &problem))
+		return source;
+	if (!loader->arena->failed)
+		loader_error(loader, DIAGNOSTIC_CANNOT_READ, node,
+		    DIAGNOSTIC_ARGS(node->text, problem));
+	return NULL;
+}
+
 /* "a, b or c" for a message. */
 static void
 list_choices(struct buf *out, const char *const *choices)

@@ -33,6 +33,7 @@ look_for_cycle(void *context, const struct phrase *phrase)
 		*found |= phrase->as.iso_week.year.kind == YEAR_RELATIVE;
 		break;
 	case PHRASE_DATE:
+	case PHRASE_TBD:
 	case PHRASE_REFERENCE:
 	case PHRASE_OFFSET:
 	case PHRASE_WEEKDAY:

@@ -2,20 +2,11 @@
 /* SPDX-License-Identifier: ISC */
 
 /* Evaluation of date phrases, one function for each kind of node. */
-#include "phrase/evaluate.h"
+#include "phrase/days.h"
 
 #include <stdio.h>
 
 #include "phrase/words.h"
-
-/* The rarest days of a month, such as a fifth Monday of February, come at the
- * latest after 40 years. */
-enum { MONTHS_TRIED = 12 * 50 };
-
-struct year_month {
-	int32_t year;
-	int32_t month;
-};
 
 /* "in series 3.15: ", or nothing where there is no series. */
 static void
@@ -50,49 +41,93 @@ no_such_day(const struct phrase *phrase, const struct phrase_scope *scope,
 	return false;
 }
 
+struct phrase_value
+phrase_value_tbd(void)
+{
+	return (struct phrase_value){date_max(), PRECISION_TBD};
+}
+
 static bool
-evaluate_year(const struct phrase_year *year, const struct phrase_scope *scope,
-    int32_t *result)
+set_tbd(struct phrase_value *value)
+{
+	*value = phrase_value_tbd();
+	return true;
+}
+
+/* The year of a date that is not known yet. */
+#define YEAR_TBD INT32_MAX
+
+/* The cycle date, for the phrase that needs it. */
+static bool
+find_cycle(const struct phrase *phrase, const struct phrase_scope *scope,
+    struct date *date)
+{
+	*date = scope->cycle;
+	if (!scope->has_no_cycle)
+		return true;
+	diagnostic_add(scope->diagnostics, DIAGNOSTIC_NO_CYCLE_DATE, phrase->at,
+	    DIAGNOSTIC_ARGS(scope->series));
+	diagnostic_help(scope->diagnostics,
+	    "give the series a date with 'cycle:', or name year and month");
+	return false;
+}
+
+static bool
+evaluate_year(const struct phrase *phrase, const struct phrase_year *year,
+    const struct phrase_scope *scope, int32_t *result)
 {
 	struct phrase_value value;
+	struct date cycle;
 
 	switch (year->kind) {
 	case YEAR_LITERAL:
 		*result = year->value;
 		return true;
 	case YEAR_RELATIVE:
-		*result = date_to_civil(scope->cycle).year + year->value;
+		if (!find_cycle(phrase, scope, &cycle))
+			return false;
+		*result = date_to_civil(cycle).year + year->value;
 		return true;
 	case YEAR_OF_DATE:
 		break;
 	}
 	if (!phrase_evaluate(year->date, scope, &value))
 		return false;
-	*result = date_to_civil(value.date).year;
+	*result = value.precision == PRECISION_TBD
+	    ? YEAR_TBD
+	    : date_to_civil(value.date).year;
+	return true;
+}
+
+static bool
+month_of_date(const struct phrase *date, const struct phrase_scope *scope,
+    struct year_month *result)
+{
+	struct phrase_value value;
+	struct civil civil;
+
+	if (!phrase_evaluate(date, scope, &value))
+		return false;
+	civil = date_to_civil(value.date);
+	result->year = value.precision == PRECISION_TBD ? YEAR_TBD : civil.year;
+	result->month = civil.month;
 	return true;
 }
 
 /* The month that is meant, `months` later. */
 static bool
-evaluate_month(const struct phrase_month *month,
+evaluate_month(const struct phrase *phrase, const struct phrase_month *month,
     const struct phrase_scope *scope, int32_t months, struct year_month *result)
 {
-	struct phrase_value value;
 	int64_t serial;
 
-	if (month->month == 0) {
-		struct civil civil;
-
-		if (!phrase_evaluate(month->date, scope, &value))
-			return false;
-		civil = date_to_civil(value.date);
-		result->year = civil.year;
-		result->month = civil.month;
-	} else {
-		if (!evaluate_year(&month->year, scope, &result->year))
-			return false;
-		result->month = month->month;
-	}
+	result->month = month->month;
+	if (month->month == 0
+		? !month_of_date(month->date, scope, result)
+		: !evaluate_year(phrase, &month->year, scope, &result->year))
+		return false;
+	if (result->year == YEAR_TBD)
+		return true;
 	serial = (int64_t)result->year * 12 + result->month - 1 + months;
 	result->year = (int32_t)(serial / 12);
 	result->month = (int32_t)(serial % 12) + 1;
@@ -110,47 +145,10 @@ static bool
 find_month(const struct phrase *phrase, const struct phrase_month *month,
     const struct phrase_scope *scope, int32_t months, struct year_month *at)
 {
-	if (!evaluate_month(month, scope, months, at))
+	if (!evaluate_month(phrase, month, scope, months, at))
 		return false;
-	return is_year_in_range(at->year) || out_of_range(phrase, scope);
-}
-
-static bool
-day_of_month(struct year_month at, int32_t nth, struct date *result)
-{
-	int32_t days = date_days_in_month(at.year, at.month);
-
-	return date_from_civil(
-	    at.year, at.month, nth > 0 ? nth : days + 1 + nth, result);
-}
-
-/* Weekend days are Saturdays and Sundays whatever the working days are. */
-static bool
-nth_weekend_day(struct year_month at, int32_t nth, struct date *result)
-{
-	const struct workdays weekdays = workdays_default();
-
-	return workdays_nth_of_month(
-	    &weekdays, at.year, at.month, nth, true, result);
-}
-
-static bool
-nth_in_month(const struct phrase_nth *nth, const struct workdays *workdays,
-    struct year_month at, struct date *result)
-{
-	switch (nth->kind) {
-	case DAY_WEEKDAY:
-		return date_nth_weekday(
-		    at.year, at.month, nth->nth, nth->weekday, result);
-	case DAY_ANY:
-		return day_of_month(at, nth->nth, result);
-	case DAY_BUSINESS:
-		return workdays_nth_of_month(
-		    workdays, at.year, at.month, nth->nth, false, result);
-	case DAY_WEEKEND:
-		return nth_weekend_day(at, nth->nth, result);
-	}
-	return false;
+	return at->year == YEAR_TBD || is_year_in_range(at->year) ||
+	    out_of_range(phrase, scope);
 }
 
 /* "October 2026 has no fifth Friday". */
@@ -181,8 +179,10 @@ evaluate_nth(const struct phrase *phrase, const struct phrase_scope *scope,
 
 	if (!find_month(phrase, &phrase->as.nth.month, scope, months, &at))
 		return false;
-	return nth_in_month(
-		   &phrase->as.nth.nth, scope->workdays, at, &value->date) ||
+	if (at.year == YEAR_TBD)
+		return set_tbd(value);
+	return days_nth_in_month(
+		   &phrase->as.nth.nth, scope, at, &value->date) ||
 	    report_no_nth(phrase, scope, at);
 }
 
@@ -196,7 +196,9 @@ evaluate_day_of_month(const struct phrase *phrase,
 
 	if (!find_month(phrase, &phrase->as.of_month.month, scope, months, &at))
 		return false;
-	if (day_of_month(at, phrase->as.of_month.number, &value->date))
+	if (at.year == YEAR_TBD)
+		return set_tbd(value);
+	if (days_of_month(at, phrase->as.of_month.number, &value->date))
 		return true;
 	snprintf(text, sizeof(text),
 	    "%s %d has %d days, so day %d does not "
@@ -219,6 +221,8 @@ evaluate_week_of_month(const struct phrase *phrase,
 
 	if (!find_month(phrase, &phrase->as.of_month.month, scope, months, &at))
 		return false;
+	if (at.year == YEAR_TBD)
+		return set_tbd(value);
 	value->precision = PRECISION_WEEK;
 	if (date_week_of_month(
 		at.year, at.month, phrase->as.of_month.number, &value->date))
@@ -236,8 +240,10 @@ evaluate_iso_week(const struct phrase *phrase, const struct phrase_scope *scope,
 	int32_t year;
 	char text[96];
 
-	if (!evaluate_year(&phrase->as.iso_week.year, scope, &year))
+	if (!evaluate_year(phrase, &phrase->as.iso_week.year, scope, &year))
 		return false;
+	if (year == YEAR_TBD)
+		return set_tbd(value);
 	if (!is_year_in_range(year))
 		return out_of_range(phrase, scope);
 	if (date_from_iso_week(year, phrase->as.iso_week.week,
@@ -282,13 +288,22 @@ static bool
 evaluate_offset(const struct phrase *phrase, const struct phrase_scope *scope,
     struct phrase_value *value)
 {
+	struct date date;
+
 	if (!phrase_evaluate(phrase->date, scope, value))
 		return false;
-	if (amount_add(&phrase->as.offset.amount,
-		phrase->as.offset.before ? -1 : 1, scope->workdays, value->date,
-		&value->date))
+	if (value->precision == PRECISION_TBD)
 		return true;
-	return out_of_range(phrase, scope);
+	do {
+		if (!amount_add(&phrase->as.offset.amount,
+			phrase->as.offset.before ? -1 : 1, scope->workdays,
+			value->date, &date))
+			return out_of_range(phrase, scope);
+	} while (phrase->as.offset.amount.business_days != 0 &&
+	    scope->cover != NULL &&
+	    scope->cover(scope->context, value->date, date));
+	value->date = date;
+	return true;
 }
 
 static bool
@@ -321,6 +336,8 @@ evaluate_weekday(const struct phrase *phrase, const struct phrase_scope *scope,
 {
 	if (!phrase_evaluate(phrase->date, scope, value))
 		return false;
+	if (value->precision == PRECISION_TBD)
+		return true;
 	value->precision = PRECISION_DAY;
 	if (weekday_related(phrase->as.weekday.relation,
 		phrase->as.weekday.weekday, value->date, &value->date))
@@ -334,10 +351,11 @@ evaluate_edge(const struct phrase *phrase, const struct phrase_scope *scope,
 {
 	bool in_range;
 
-	value->date = scope->cycle;
-	if (phrase->date != NULL &&
-	    !phrase_evaluate(phrase->date, scope, value))
+	if (phrase->date != NULL ? !phrase_evaluate(phrase->date, scope, value)
+				 : !find_cycle(phrase, scope, &value->date))
 		return false;
+	if (value->precision == PRECISION_TBD)
+		return true;
 	value->precision = PRECISION_DAY;
 	if (phrase_names_month(phrase) && months != 0 &&
 	    !date_add_months(value->date, months, &value->date))
@@ -361,6 +379,11 @@ evaluate_extreme(const struct phrase *phrase, const struct phrase_scope *scope,
 
 		if (!phrase_evaluate(phrase->as.extreme.dates[i], scope, &next))
 			return false;
+		/* The later of a day and who knows when is not known. */
+		if (next.precision == PRECISION_TBD) {
+			*value = next;
+			return true;
+		}
 		order = date_compare(next.date, value->date);
 		if (i == 0 ||
 		    (phrase->as.extreme.latest ? order > 0 : order < 0))
@@ -375,8 +398,13 @@ evaluate_slot(const struct phrase *phrase, const struct phrase_scope *scope,
 {
 	struct phrase_value start;
 
-	return phrase_evaluate(phrase->date, scope, &start) &&
-	    scope->slot(scope->context, phrase, start.date, value);
+	if (!phrase_evaluate(phrase->date, scope, &start))
+		return false;
+	if (start.precision == PRECISION_TBD) {
+		*value = start;
+		return true;
+	}
+	return scope->slot(scope->context, phrase, start.date, value);
 }
 
 static bool
@@ -389,8 +417,9 @@ evaluate_node(const struct phrase *phrase, const struct phrase_scope *scope,
 		value->date = phrase->as.literal;
 		return true;
 	case PHRASE_CYCLE:
-		value->date = scope->cycle;
-		return true;
+		return find_cycle(phrase, scope, &value->date);
+	case PHRASE_TBD:
+		return set_tbd(value);
 	case PHRASE_REFERENCE:
 		return scope->reference(scope->context, phrase, value);
 	case PHRASE_OFFSET:
@@ -440,93 +469,12 @@ phrase_evaluate_stepped(const struct phrase *phrase,
 	if (!evaluate_node(phrase, scope, months, value))
 		return false;
 	if (months != 0 && !phrase_names_month(phrase) &&
+	    value->precision != PRECISION_TBD &&
 	    !date_add_months(value->date, months, &value->date))
 		return out_of_range(phrase, scope);
 	if (scope->trace != NULL)
 		scope->trace(scope->context, phrase, value);
 	return true;
-}
-
-static int32_t
-count_bits_below(uint32_t set, int32_t bit)
-{
-	int32_t count = 0;
-
-	for (int32_t i = 1; i < bit; i++)
-		count += (set & 1U << i) != 0;
-	return count;
-}
-
-static bool
-weekdays_on_or_after(const struct repeat *repeat, struct date from,
-    struct date *result, int64_t *beat)
-{
-	int32_t per_week = count_bits_below(repeat->weekdays, 8);
-	int32_t weekday = (int32_t)date_weekday(from);
-	int64_t week = ((int64_t)from.day + 3 - (weekday - 1)) / 7;
-
-	for (int32_t ahead = 0; ahead < 7; ahead++, weekday++) {
-		if (weekday == 8) {
-			weekday = 1;
-			week++;
-		}
-		if ((repeat->weekdays & 1U << weekday) == 0)
-			continue;
-		*beat = week * per_week +
-		    count_bits_below(repeat->weekdays, weekday);
-		return date_add_days(from, ahead, result);
-	}
-	return false;
-}
-
-/* The beat of a month, and whether the repeat falls into it at all. */
-static bool
-month_beat(const struct repeat *repeat, int64_t serial, int64_t cycle_serial,
-    int64_t *beat)
-{
-	if (repeat->months != 0) {
-		int32_t month = (int32_t)(serial % 12) + 1;
-
-		*beat = serial / 12 * count_bits_below(repeat->months, 13) +
-		    count_bits_below(repeat->months, month);
-		return (repeat->months & 1U << month) != 0;
-	}
-	/* The years end at 9999, so this keeps the dividend positive. */
-	*beat = (serial - cycle_serial +
-		    (int64_t)repeat->month_step * 12 * DATE_YEAR_MAX) /
-	    repeat->month_step;
-	return (serial - cycle_serial) % repeat->month_step == 0;
-}
-
-bool
-repeat_on_or_after(const struct repeat *repeat,
-    const struct phrase_scope *scope, struct date from, struct date *result,
-    int64_t *beat)
-{
-	struct civil start = date_to_civil(from);
-	struct civil cycle = date_to_civil(scope->cycle);
-	int64_t serial = (int64_t)start.year * 12 + start.month - 1;
-	int64_t cycle_serial = (int64_t)cycle.year * 12 + cycle.month - 1;
-	int64_t last;
-
-	if (repeat->kind == REPEAT_WEEKDAYS)
-		return weekdays_on_or_after(repeat, from, result, beat);
-	last = serial +
-	    (int64_t)MONTHS_TRIED *
-		(repeat->month_step > 0 ? repeat->month_step : 1);
-	for (; serial / 12 <= DATE_YEAR_MAX && serial < last; serial++) {
-		struct year_month at = {
-		    (int32_t)(serial / 12), (int32_t)(serial % 12) + 1};
-		struct date date;
-
-		if (!month_beat(repeat, serial, cycle_serial, beat) ||
-		    !nth_in_month(&repeat->nth, scope->workdays, at, &date) ||
-		    date_compare(date, from) < 0)
-			continue;
-		*result = date;
-		return true;
-	}
-	return false;
 }
 
 char *
@@ -556,6 +504,9 @@ phrase_value_format(
 		break;
 	case PRECISION_YEAR:
 		snprintf(text, PHRASE_VALUE_TEXT_SIZE, "%04d", civil.year);
+		break;
+	case PRECISION_TBD:
+		snprintf(text, PHRASE_VALUE_TEXT_SIZE, "tbd");
 		break;
 	}
 	return text;

@@ -12,23 +12,35 @@
 #include "date/business.h"
 #include "phrase/phrase.h"
 
-/* A date and how exact it is; for a coarse one, the first day it covers. */
+/* A date and how exact it is; for a coarse one, the first day it covers, for
+ * one that nobody knows yet the last of all days. */
 struct phrase_value {
 	struct date date;
 	enum precision precision;
 };
+
+/* The value of a date that is not known yet. */
+struct phrase_value phrase_value_tbd(void);
 
 struct phrase_scope {
 	void *context;
 
 	/* The cycle date: months and years without a year are read from it. */
 	struct date cycle;
+	bool has_no_cycle; /* the series has none: to need it is a mistake */
 
 	/* For messages, as in "in series 3.15: …"; NULL: there is none. */
 	const char *series;
 
 	const struct workdays *workdays;
 	struct diagnostics *diagnostics;
+
+	/*
+	 * Makes the days off known between two days (in either order); true
+	 * where that was not so before, and what was reckoned with them must
+	 * be reckoned again. NULL: `workdays` is complete.
+	 */
+	bool (*cover)(void *context, struct date from, struct date until);
 
 	/*
 	 * The date of a reference, or of the first or last slot in relation

@@ -252,6 +252,9 @@ format_head(const struct phrase *phrase, struct buf *out)
 	case PHRASE_CYCLE:
 		buf_append_string(out, "cycle");
 		break;
+	case PHRASE_TBD:
+		buf_append_string(out, "tbd");
+		break;
 	case PHRASE_OFFSET:
 		amount_format(&phrase->as.offset.amount, out);
 		buf_append_string(
@@ -321,6 +324,29 @@ format_set(uint32_t set, const struct word *table, int32_t most,
 	}
 }
 
+/* "Tuesday of weeks 12 and 38". */
+static void
+format_weeks(const struct repeat *repeat, struct buf *out)
+{
+	int32_t left = 0;
+	bool is_first = true;
+
+	for (int32_t week = 1; week <= 53; week++)
+		left += (repeat->weeks >> week & 1) != 0;
+	buf_printf(out, "%s of week%s ",
+	    word_of_value(word_weekdays, (int32_t)repeat->weekday),
+	    left > 1 ? "s" : "");
+	for (int32_t week = 1; week <= 53; week++) {
+		if ((repeat->weeks >> week & 1) == 0)
+			continue;
+		left--;
+		if (!is_first)
+			buf_append_string(out, left == 0 ? " and " : ", ");
+		buf_append_number(out, week);
+		is_first = false;
+	}
+}
+
 void
 repeat_format(const struct repeat *repeat, struct buf *out)
 {
@@ -347,6 +373,9 @@ repeat_format(const struct repeat *repeat, struct buf *out)
 		break;
 	case REPEAT_RRULE:
 		buf_printf(out, "rrule: %s", repeat->rrule);
+		break;
+	case REPEAT_ISO_WEEKS:
+		format_weeks(repeat, out);
 		break;
 	}
 }

@@ -162,7 +162,7 @@ is_reserved(const char *word, size_t length)
 	    "quarters", "year", "years", "business", "weekend", "earliest",
 	    "latest", "of", "after", "before", "on", "or", "and", "in",
 	    "nearest", "to", "the", "slot", "every", "this", "next", "previous",
-	    "rrule", NULL};
+	    "rrule", "tbd", "none", NULL};
 
 	for (size_t i = 0; words[i] != NULL; i++) {
 		if (text_equal_ignoring_case(

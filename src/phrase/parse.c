@@ -416,6 +416,9 @@ parse_keyword(struct parser *parser, size_t start, bool *found)
 	if (parser_accept(parser, "cycle"))
 		return parser_finish(
 		    parser, parser_new_phrase(parser, PHRASE_CYCLE), start);
+	if (parser_accept(parser, "tbd"))
+		return parser_finish(
+		    parser, parser_new_phrase(parser, PHRASE_TBD), start);
 	if (parser_accept(parser, "start"))
 		return parse_edge(parser, start, EDGE_START);
 	if (parser_accept(parser, "end"))

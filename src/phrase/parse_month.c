@@ -283,6 +283,41 @@ amount_parse(struct arena *arena, const struct phrase_text *text,
 }
 
 bool
+day_of_year_parse(struct arena *arena, const struct phrase_text *text,
+    struct diagnostics *diagnostics, struct civil *civil, bool *is_yearly)
+{
+	static const struct names none = {NULL, 0};
+	const struct phrase *phrase;
+	struct parser parser;
+	struct date date;
+
+	parser_init(&parser, arena, &none, text, diagnostics);
+	*is_yearly = parser_at_day_and_month(&parser);
+	if (!*is_yearly) {
+		if (parser.token.kind != TOKEN_DATE) {
+			parser_complain(&parser,
+			    "a day ('20 December', or 2026-12-20)", NULL, 0);
+			return false;
+		}
+		if (!parse_literal(&parser, &date))
+			return false;
+		*civil = date_to_civil(date);
+		return parser_expect_end(&parser);
+	}
+	phrase = parse_day_and_month(&parser, parser.token.start);
+	if (phrase == NULL || !parser_expect_end(&parser))
+		return false;
+	*civil = (struct civil){0};
+	civil->month = phrase->as.of_month.month.month;
+	civil->day = phrase->as.of_month.number;
+	if (phrase->as.of_month.month.year.kind == YEAR_LITERAL) {
+		civil->year = phrase->as.of_month.month.year.value;
+		*is_yearly = false;
+	}
+	return true;
+}
+
+bool
 cycle_start_parse(struct arena *arena, const struct phrase_text *text,
     struct diagnostics *diagnostics, struct date *date, bool *is_month)
 {

@@ -19,7 +19,8 @@ enum precision {
 	PRECISION_WEEK,
 	PRECISION_MONTH,
 	PRECISION_QUARTER,
-	PRECISION_YEAR
+	PRECISION_YEAR,
+	PRECISION_TBD /* there is no date yet */
 };
 
 /* A span has two edges; a single day is its own start and end. */
@@ -128,6 +129,7 @@ enum phrase_kind {
 	PHRASE_DATE,          /* 2026-10-01 */
 	PHRASE_REFERENCE,     /* beta 1 of previous */
 	PHRASE_CYCLE,         /* cycle */
+	PHRASE_TBD,           /* tbd */
 	PHRASE_OFFSET,        /* 3 weeks after … */
 	PHRASE_WEEKDAY,       /* Tuesday on or after … */
 	PHRASE_EDGE,          /* end of month of … */
@@ -189,7 +191,8 @@ enum repeat_kind {
 	REPEAT_AMOUNT,   /* 2 weeks */
 	REPEAT_WEEKDAYS, /* Mondays, Wednesdays and Fridays */
 	REPEAT_MONTHLY,  /* second Thursday of February and May */
-	REPEAT_RRULE     /* rrule: FREQ=… */
+	REPEAT_RRULE,    /* rrule: FREQ=… */
+	REPEAT_ISO_WEEKS /* Tuesday of weeks 12 and 38 */
 };
 
 struct repeat {
@@ -200,6 +203,8 @@ struct repeat {
 	struct phrase_nth nth; /* REPEAT_MONTHLY */
 	uint32_t months;       /* bit (1 << month); 0: every `month_step` */
 	int32_t month_step;    /* counted from the month of the cycle date */
+	uint64_t weeks;        /* REPEAT_ISO_WEEKS: bit (1 << week) */
+	enum weekday weekday;  /* … on this day */
 	const char *rrule;     /* what follows "rrule:", in upper case */
 };
 
@@ -218,6 +223,14 @@ bool amount_parse(struct arena *arena, const struct phrase_text *text,
 /* A date, or a month and a year ("October 2020"), which means its first day. */
 bool cycle_start_parse(struct arena *arena, const struct phrase_text *text,
     struct diagnostics *diagnostics, struct date *date, bool *is_month);
+
+/* "20 December" (of every year; `civil` has no year then) or "2026-12-20". */
+bool day_of_year_parse(struct arena *arena, const struct phrase_text *text,
+    struct diagnostics *diagnostics, struct civil *civil, bool *is_yearly);
+
+/* "Monday to Friday", "Mondays, Tuesdays and Fridays": bits (1 << weekday). */
+bool weekday_set_parse(struct arena *arena, const struct phrase_text *text,
+    struct diagnostics *diagnostics, uint32_t *weekdays);
 
 /*
  * True for text that reads as a repeat rather than as a date phrase: what

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "phrase/parser.h"
+#include "phrase/parse.h"
 
 static const char rrule_word[] = "rrule";
 
@@ -70,6 +70,14 @@ parse_separator(struct parser *parser)
 	if (found)
 		parser_advance(parser);
 	return parser_accept(parser, "and") || found;
+}
+
+static bool
+is_word(struct token token, const char *word)
+{
+	return token.kind == TOKEN_WORD &&
+	    text_equal_ignoring_case(
+		token.text, token.length, word, strlen(word));
 }
 
 static bool
@@ -220,6 +228,30 @@ parse_step(struct parser *parser, struct repeat *repeat)
 	return false;
 }
 
+/* "Tuesday of week 12", "Tuesday of weeks 12 and 38". */
+static bool
+parse_weeks(struct parser *parser, struct repeat *repeat)
+{
+	const struct word *word = parser_lookup(parser, word_weekdays);
+
+	repeat->kind = REPEAT_ISO_WEEKS;
+	repeat->weekday = (enum weekday)word->value;
+	parser_advance(parser);
+	if (!parser_expect(parser, "of"))
+		return false;
+	if (!parser_accept(parser, "weeks") && !parser_expect(parser, "week"))
+		return false;
+	do {
+		int32_t week;
+
+		parser_accept(parser, "week");
+		if (!parse_counter(parser, "week", 53, &week))
+			return false;
+		repeat->weeks |= (uint64_t)1 << week;
+	} while (parse_separator(parser));
+	return true;
+}
+
 static bool
 parse_any(struct parser *parser, struct repeat *repeat)
 {
@@ -236,7 +268,9 @@ parse_any(struct parser *parser, struct repeat *repeat)
 		parser_peek(parser).kind == TOKEN_NUMBER))
 		good = parse_monthly(parser, repeat);
 	else if (parser_lookup(parser, word_weekdays) != NULL)
-		good = parse_weekday_list(parser, repeat);
+		good = is_word(parser_peek(parser), "of")
+		    ? parse_weeks(parser, repeat)
+		    : parse_weekday_list(parser, repeat);
 	else
 		good = parse_step(parser, repeat);
 	return good && parser_expect_end(parser);
@@ -255,6 +289,43 @@ repeat_parse(struct arena *arena, const struct phrase_text *text,
 	repeat->at = text->at;
 	parser_init(&parser, arena, &none, text, diagnostics);
 	return parse_any(&parser, repeat) ? repeat : NULL;
+}
+
+bool
+weekday_set_parse(struct arena *arena, const struct phrase_text *text,
+    struct diagnostics *diagnostics, uint32_t *weekdays)
+{
+	static const struct names none = {NULL, 0};
+	struct repeat repeat = {.at = text->at};
+	struct parser parser;
+	const struct word *word;
+	int32_t first;
+
+	parser_init(&parser, arena, &none, text, diagnostics);
+	word = parser_lookup(&parser, word_weekdays);
+	if (word == NULL || !is_word(parser_peek(&parser), "to")) {
+		*weekdays = 0;
+		if (!parse_weekday_list(&parser, &repeat) ||
+		    !parser_expect_end(&parser))
+			return false;
+		*weekdays = repeat.weekdays;
+		return true;
+	}
+	first = word->value;
+	parser_advance(&parser);
+	parser_advance(&parser);
+	word = parser_lookup(&parser, word_weekdays);
+	if (word == NULL) {
+		parser_complain_table(&parser, "a weekday", word_weekdays);
+		return false;
+	}
+	parser_advance(&parser);
+	/* "Sunday to Thursday" goes over the end of the week. */
+	for (*weekdays = 0;; first = first % 7 + 1) {
+		*weekdays |= 1U << first;
+		if (first == word->value)
+			return parser_expect_end(&parser);
+	}
 }
 
 /* Does the word "every" stand in the text? */

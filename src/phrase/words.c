@@ -48,7 +48,7 @@ const struct word word_amount_units[] = {{"day", AMOUNT_DAY},
     {"business days", AMOUNT_BUSINESS_DAY}, {NULL, 0}};
 
 const char *const word_date_starts[] = {"planned", "cycle", "start", "end",
-    "day", "week", "earliest", "latest", NULL};
+    "day", "week", "earliest", "latest", "tbd", NULL};
 
 const struct word *
 word_find(const struct word *table, const char *text, size_t length)

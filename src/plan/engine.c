@@ -5,7 +5,7 @@
  * Dates on demand: each is reckoned when something asks for it and remembered.
  * A date that asks for itself is a circle, and the frames tell its way.
  */
-#include "plan/engine.h"
+#include "plan/slots.h"
 
 /* Where the rule of a symbol stands, for messages about it. */
 static struct span
@@ -67,19 +67,19 @@ window_start(const struct view *view, const struct window *window,
 		return engine_evaluate(view, window->from, 0, value);
 	/* The day after the last day of the window before. */
 	return engine_edge(view, (window - 1)->symbol, 0, EDGE_END, value) &&
-	    date_add_days(value->date, 1, &value->date);
+	    (value->precision == PRECISION_TBD ||
+		date_add_days(value->date, 1, &value->date));
 }
 
 /* A length counts its first day: two weeks from Monday end on a Sunday. */
 static bool
-end_of_length(struct engine *engine, const struct series *series,
-    const struct amount *length, struct date start, struct span at,
-    struct date *last)
+end_of_length(const struct view *view, const struct amount *length,
+    struct date start, struct span at, struct date *last)
 {
-	if (amount_add(length, 1, engine_workdays(), start, last) &&
+	if (engine_add(view, length, 1, start, last) &&
 	    date_add_days(*last, -1, last))
 		return true;
-	return engine_report_range(engine, series, at);
+	return engine_report_range(view->engine, view->series, at);
 }
 
 bool
@@ -106,19 +106,24 @@ window_end(const struct view *view, const struct window *window,
 		if (!engine_evaluate(view, window->until, 0, value))
 			return false;
 	} else {
-		if (!engine_edge(view, window->symbol, 0, EDGE_START, &start) ||
-		    !end_of_length(view->engine, view->series, &window->length,
-			start.date, window->at, &value->date))
+		if (!engine_edge(view, window->symbol, 0, EDGE_START, &start))
 			return false;
-		value->precision = PRECISION_DAY;
+		*value = start;
+		if (start.precision != PRECISION_TBD &&
+		    !end_of_length(view, &window->length, start.date,
+			window->at, &value->date))
+			return false;
+		if (start.precision != PRECISION_TBD)
+			value->precision = PRECISION_DAY;
 	}
-	if (window->has_precision)
+	if (window->has_precision && value->precision != PRECISION_TBD)
 		value->precision = window->precision;
 	return true;
 }
 
-bool
-engine_rule_value(const struct view *view, uint32_t symbol, size_t index,
+/* As the rule says it, before days to avoid move it. */
+static bool
+unmoved_value(const struct view *view, uint32_t symbol, size_t index,
     struct phrase_value *value)
 {
 	const struct symbol *kind = &view->engine->cadence->symbols[symbol];
@@ -146,6 +151,69 @@ engine_rule_value(const struct view *view, uint32_t symbol, size_t index,
 	return true;
 }
 
+/* What a rule says itself about days to avoid. */
+static const struct avoidance *
+own_avoidance(const struct view *view, uint32_t symbol)
+{
+	const struct rules *rules = view->series->rules;
+
+	switch (view->engine->cadence->symbols[symbol].kind) {
+	case SYMBOL_MILESTONE:
+		return &rules_milestone(rules, symbol)->avoidance;
+	case SYMBOL_TRAIN:
+		return &rules_train(rules, symbol)->avoidance;
+	case SYMBOL_WINDOW:
+	case SYMBOL_END_OF_LIFE:
+		break;
+	}
+	return &rules_window(rules, symbol)->avoidance;
+}
+
+const struct avoid_list *
+engine_avoids(const struct view *view, uint32_t symbol, enum move *move)
+{
+	const struct avoidance *common = &view->series->rules->avoidance;
+	const struct avoidance *own = own_avoidance(view, symbol);
+	enum symbol_kind kind = view->engine->cadence->symbols[symbol].kind;
+
+	*move = own->has_move  ? own->move
+	    : common->has_move ? common->move
+			       : MOVE_FOLLOWING;
+	/* Support ends on the day that was promised. */
+	if (kind == SYMBOL_WINDOW && own->list == NULL && !own->has_move)
+		return NULL;
+	return own->list != NULL ? own->list : common->list;
+}
+
+static bool
+is_window(const struct view *view, uint32_t symbol)
+{
+	return view->engine->cadence->symbols[symbol].kind == SYMBOL_WINDOW;
+}
+
+bool
+engine_rule_value(const struct view *view, uint32_t symbol, size_t index,
+    struct phrase_value *value)
+{
+	enum move move;
+	const struct avoid_list *list = engine_avoids(view, symbol, &move);
+	const struct sequence *sequence;
+
+	if (!unmoved_value(view, symbol, index, value))
+		return false;
+	if (list == NULL || value->precision != PRECISION_DAY ||
+	    (index == 0 && is_window(view, symbol)))
+		return true;
+	sequence = engine_sequence(view, symbol);
+	/* What is another milestone by definition has moved with it. */
+	if (sequence == NULL ||
+	    engine_alias(view, symbol, sequence->entries[index].slot) != NULL)
+		return sequence != NULL;
+	return daybook_move(&view->engine->daybook, list, move, &value->date) ||
+	    engine_report_range(
+		view->engine, view->series, symbol_span(view, symbol));
+}
+
 static bool
 entry_start(const struct view *view, uint32_t symbol, size_t index,
     const struct entry *entry, struct phrase_value *value)
@@ -161,7 +229,8 @@ entry_start(const struct view *view, uint32_t symbol, size_t index,
 		return engine_rule_value(view, symbol, index, value);
 	if (!engine_evaluate(view, pin->on, 0, value))
 		return false;
-	if (window != NULL && window->has_precision)
+	if (window != NULL && window->has_precision &&
+	    value->precision != PRECISION_TBD)
 		value->precision = window->precision;
 	return true;
 }
@@ -179,7 +248,8 @@ entry_last(const struct view *view, uint32_t symbol, const struct entry *entry,
 	struct phrase_value value;
 
 	*last = entry->start.date;
-	if (kind->kind != SYMBOL_MILESTONE)
+	if (kind->kind != SYMBOL_MILESTONE ||
+	    entry->start.precision == PRECISION_TBD)
 		return true;
 	milestone = rules_milestone(view->series->rules, symbol);
 	if (pin != NULL && pin->to != NULL)
@@ -189,8 +259,8 @@ entry_last(const struct view *view, uint32_t symbol, const struct entry *entry,
 	if (to == NULL && !milestone->has_length)
 		return true;
 	if (to == NULL)
-		return end_of_length(view->engine, view->series,
-		    &milestone->length, entry->start.date, milestone->at, last);
+		return end_of_length(view, &milestone->length,
+		    entry->start.date, milestone->at, last);
 	if (!engine_evaluate(view, to, 0, &value))
 		return false;
 	*last = value.date;

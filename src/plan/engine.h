@@ -9,6 +9,7 @@
 #ifndef TAKT_PLAN_ENGINE_H
 #define TAKT_PLAN_ENGINE_H
 
+#include "plan/daybook.h"
 #include "plan/plan.h"
 
 /*
@@ -54,7 +55,9 @@ struct series {
 	const char *version;
 	const struct series_facts *facts;
 	const struct rules *rules;
+	struct daybook_work *work; /* its working days */
 	struct date cycle;
+	bool has_cycle;
 	struct arena arena;
 	size_t slot_count;                       /* of all sequences together */
 	struct sequence *sequences[WORLD_COUNT]; /* by symbol */
@@ -75,6 +78,7 @@ struct engine {
 	struct diagnostics *diagnostics;
 	struct series *series; /* those that are being kept */
 	struct series *spare;  /* released ones, to use their memory again */
+	struct daybook daybook;
 	const struct frame *top;
 	int depth;
 	size_t item_count; /* of the latest series that was asked for */
@@ -140,6 +144,10 @@ struct sequence *engine_sequence(const struct view *view, uint32_t symbol);
 bool engine_edge(const struct view *view, uint32_t symbol, size_t index,
     enum edge edge, struct phrase_value *value);
 
+/* The days that a rule avoids, and where to it moves; NULL: it avoids none. */
+const struct avoid_list *engine_avoids(
+    const struct view *view, uint32_t symbol, enum move *move);
+
 /*
  * What the rule alone gives for an entry whose date a pin may have set, with
  * all other pins in force; false after a diagnostic.
@@ -168,7 +176,7 @@ bool engine_make_slots(
 bool engine_number(
     const struct view *view, uint32_t symbol, struct sequence *sequence);
 
-/* What the rule of a milestone gives for its slot. (plan/slots.c) */
+/* What the rule of a milestone gives for its slot. (plan/steps.c) */
 bool engine_milestone_date(const struct view *view,
     const struct milestone *milestone, const struct slot *slot,
     struct phrase_value *value);
@@ -180,7 +188,7 @@ struct engine_scope {
 };
 void engine_scope_init(struct engine_scope *scope, const struct view *view);
 
-/* The next slot of a train's rhythm in relation to a date. (plan/slots.c) */
+/* The next slot of a train's rhythm in relation to a date. (plan/search.c) */
 bool engine_find_slot(const struct view *view, const struct phrase *phrase,
     struct date date, struct phrase_value *value);
 
@@ -188,8 +196,10 @@ bool engine_find_slot(const struct view *view, const struct phrase *phrase,
 void engine_label(const struct engine *engine, const struct frame *frame,
     int64_t here, struct buf *out);
 
-/* The days that count as working days; the same for all series today. */
-const struct workdays *engine_workdays(void);
+/* Does a step stand for another milestone by definition? Then that one, else
+ * NULL. (plan/resolve.c) */
+const struct phrase *engine_alias(
+    const struct view *view, uint32_t symbol, const struct slot *slot);
 
 /* All items of a series in the pinned world, sorted; they live in its arena.
  * NULL after a diagnostic. (plan/items.c) */

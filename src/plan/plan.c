@@ -23,6 +23,7 @@ struct plan {
 	size_t cadence_count;
 	struct selection selection;
 	size_t item_count;
+	size_t dated_count;
 };
 
 /* What a walk does with each selected item. */
@@ -88,6 +89,7 @@ struct counter {
 	struct diagnostics *diagnostics;
 	int64_t limit;
 	size_t count;
+	size_t dated;
 };
 
 static bool
@@ -97,7 +99,7 @@ count_item(void *context, const struct plan_item *item)
 	struct counter *counter = context;
 	struct arena arena = {0};
 
-	(void)item;
+	counter->dated += item->precision != PRECISION_TBD;
 	counter->count++;
 	if ((int64_t)counter->count <= counter->limit)
 		return true;
@@ -112,13 +114,14 @@ count_item(void *context, const struct plan_item *item)
 static bool
 reckon_all(struct plan *plan, struct diagnostics *diagnostics)
 {
-	struct counter counter = {diagnostics, plan->selection.given.limit, 0};
+	struct counter counter = {diagnostics, plan->selection.given.limit, 0, 0};
 	struct walk walk = {plan, diagnostics, count_item, &counter};
 	bool good = true;
 
 	for (size_t i = 0; i < plan->cadence_count && good; i++)
 		good = walk_cadence(&walk, i);
 	plan->item_count = counter.count;
+	plan->dated_count = counter.dated;
 	return good;
 }
 
@@ -195,6 +198,12 @@ size_t
 plan_item_count(const struct plan *plan)
 {
 	return plan->item_count;
+}
+
+size_t
+plan_dated_count(const struct plan *plan)
+{
+	return plan->dated_count;
 }
 
 bool

@@ -95,6 +95,9 @@ const struct cadence *plan_cadence(const struct plan *plan, size_t index);
 /* How many items are selected. */
 size_t plan_item_count(const struct plan *plan);
 
+/* How many of them have a date already. */
+size_t plan_dated_count(const struct plan *plan);
+
 /*
  * Calls `visit` for each item: cadence by cadence, series by series, by date
  * within a series. Memory does not grow with the number of series. Items are

@@ -5,7 +5,7 @@
  * What references in phrases mean: the series, the entry there, its date and
  * its status.
  */
-#include "plan/engine.h"
+#include "plan/slots.h"
 
 /* The series that a reference means, seen from here. */
 static struct series *
@@ -109,6 +109,15 @@ resolve_slot(void *context, const struct phrase *phrase, struct date date,
 	return engine_find_slot(&scope->view, phrase, date, value);
 }
 
+static bool
+cover_days(void *context, struct date from, struct date until)
+{
+	const struct engine_scope *scope = context;
+
+	return daybook_cover(&scope->view.engine->daybook,
+	    scope->view.series->work, from, until);
+}
+
 static void
 forward_trace(void *context, const struct phrase *phrase,
     const struct phrase_value *value)
@@ -127,12 +136,30 @@ engine_scope_init(struct engine_scope *scope, const struct view *view)
 	    .context = scope,
 	    .cycle = view->series->cycle,
 	    .series = view->series->version,
-	    .workdays = engine_workdays(),
+	    .has_no_cycle = !view->series->has_cycle,
+	    .workdays = &view->series->work->workdays,
+	    .cover = cover_days,
 	    .diagnostics = view->engine->diagnostics,
 	    .reference = resolve_reference,
 	    .slot = resolve_slot,
 	    .trace = view->engine->trace != NULL ? forward_trace : NULL,
 	};
+}
+
+bool
+engine_add(const struct view *view, const struct amount *amount, int64_t times,
+    struct date date, struct date *result)
+{
+	struct daybook_work *work = view->series->work;
+	struct date sum;
+
+	do {
+		if (!amount_add(amount, times, &work->workdays, date, &sum))
+			return false;
+	} while (amount->business_days != 0 &&
+	    daybook_cover(&view->engine->daybook, work, date, sum));
+	*result = sum;
+	return true;
 }
 
 bool
@@ -145,9 +172,8 @@ engine_evaluate(const struct view *view, const struct phrase *phrase,
 	return phrase_evaluate_stepped(phrase, &scope.scope, months, value);
 }
 
-/* The other milestone that a step is by definition, or NULL. */
-static const struct phrase *
-alias_of(const struct view *view, uint32_t symbol, const struct slot *slot)
+const struct phrase *
+engine_alias(const struct view *view, uint32_t symbol, const struct slot *slot)
 {
 	const struct symbol *kind = &view->engine->cadence->symbols[symbol];
 	const struct milestone *milestone;
@@ -187,7 +213,7 @@ engine_status(const struct view *view, uint32_t symbol, size_t index)
 			return entry->extra->pin.status;
 		if (entry->slot->pin != NULL)
 			return entry->slot->pin->status;
-		alias = alias_of(&here, symbol, entry->slot);
+		alias = engine_alias(&here, symbol, entry->slot);
 		if (alias == NULL ||
 		    !find_entry(&here, alias, &there, &symbol, &index))
 			break;

@@ -7,17 +7,6 @@
 #include <inttypes.h>
 #include <stdlib.h>
 
-static const struct workdays monday_to_friday = {1U << WEEKDAY_MONDAY |
-	1U << WEEKDAY_TUESDAY | 1U << WEEKDAY_WEDNESDAY |
-	1U << WEEKDAY_THURSDAY | 1U << WEEKDAY_FRIDAY,
-    NULL, 0};
-
-const struct workdays *
-engine_workdays(void)
-{
-	return &monday_to_friday;
-}
-
 void
 engine_init(struct engine *engine, const struct cadence *cadence,
     struct diagnostics *diagnostics)
@@ -26,6 +15,8 @@ engine_init(struct engine *engine, const struct cadence *cadence,
 	    .cadence = cadence,
 	    .diagnostics = diagnostics,
 	};
+	engine->failed_memory =
+	    !daybook_init(&engine->daybook, cadence, diagnostics);
 }
 
 static void
@@ -45,6 +36,7 @@ engine_release(struct engine *engine)
 {
 	free_list(engine->series);
 	free_list(engine->spare);
+	daybook_release(&engine->daybook);
 	engine->series = NULL;
 	engine->spare = NULL;
 }
@@ -97,6 +89,10 @@ set_up(struct engine *engine, struct series *series, int64_t index)
 	series->version =
 	    version_format(&cadence->version, index, &series->arena);
 	if (series->rules == NULL)
+		return false;
+	series->work =
+	    daybook_work(&engine->daybook, series->rules->avoidance.list);
+	if (series->work == NULL)
 		return false;
 	for (int world = 0; world < WORLD_COUNT; world++) {
 		series->sequences[world] = ARENA_ARRAY(
@@ -156,6 +152,7 @@ engine_series(struct engine *engine, int64_t index, struct span at)
 	series->next = engine->series;
 	engine->series = series;
 	series->cycle = cycle;
+	series->has_cycle = true;
 	if (set_up(engine, series, index))
 		return series;
 	if (series->rules != NULL || engine->cadence->arena->failed)

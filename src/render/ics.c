@@ -141,6 +141,9 @@ write_item(void *context, const struct plan_item *item)
 	    .first = item->first,
 	    .last = item->last};
 
+	/* No event without a day: it appears when there is one. */
+	if (item->precision == PRECISION_TBD)
+		return true;
 	set_uid(state, item, uid);
 	set_summary(state, item);
 	set_description(state, item);

@@ -1,0 +1,80 @@
+/* SPDX-FileCopyrightText: 2026 The takt authors */
+/* SPDX-License-Identifier: ISC */
+
+/* extends: a file laid over another, which may extend a third. */
+#include <string.h>
+
+#include "load/loader.h"
+
+enum { EXTENDS_MAX = 8 };
+
+/* The files on the way from the one that was asked for. */
+struct way {
+	const struct source *files[EXTENDS_MAX + 1];
+	size_t count;
+};
+
+static bool
+report_circle(struct loader *loader, const struct node *node,
+    const struct way *way, const char *name)
+{
+	struct buf text = {0};
+
+	for (size_t i = 0; i < way->count; i++)
+		buf_printf(&text, "%s -> ", way->files[i]->name);
+	buf_append_string(&text, name);
+	loader_error(loader, DIAGNOSTIC_EXTENDS_CIRCLE, node,
+	    DIAGNOSTIC_ARGS(name, buf_text(&text)));
+	buf_release(&text);
+	return false;
+}
+
+/* The file that is extended, unless that leads in a circle or too far. */
+static bool
+step_to(struct loader *loader, const struct node *node, struct way *way)
+{
+	const struct source *source = loader_read_file(loader, node);
+
+	if (source == NULL)
+		return false;
+	for (size_t i = 0; i < way->count; i++) {
+		if (strcmp(way->files[i]->name, source->name) == 0)
+			return report_circle(loader, node, way, source->name);
+	}
+	if (way->count > EXTENDS_MAX) {
+		loader_error(loader, DIAGNOSTIC_LIMIT, node,
+		    DIAGNOSTIC_ARGS("more than 8 files extend each other"));
+		return false;
+	}
+	way->files[way->count++] = source;
+	return true;
+}
+
+struct node *
+extend_read(struct loader *loader, const struct source *source)
+{
+	struct node *trees[EXTENDS_MAX + 1];
+	struct way way = {{source}, 1};
+	struct node *root;
+	size_t count = 0;
+
+	for (;;) {
+		const struct node *extends;
+
+		root = tree_read(way.files[way.count - 1], loader->arena,
+		    loader->diagnostics);
+		if (root == NULL)
+			return NULL;
+		trees[count++] = root;
+		extends = node_find(root, "extends");
+		if (extends == NULL)
+			break;
+		if (!expect_text(loader, "extends", extends) ||
+		    !step_to(loader, extends, &way))
+			return NULL;
+	}
+	/* The last one that was read lies at the bottom. */
+	for (count--; count > 0 && root != NULL; count--)
+		root = overlay_file(loader->arena, root, trees[count - 1]);
+	return root;
+}
