@@ -208,6 +208,7 @@ fill_phrase(struct generator *generator, int depth, struct phrase *phrase)
 		make_reference(generator, &phrase->as.reference);
 		break;
 	case PHRASE_CYCLE:
+	case PHRASE_TBD:
 		break;
 	case PHRASE_OFFSET:
 		phrase->as.offset.amount = make_amount(generator);
@@ -265,7 +266,7 @@ make_phrase(struct generator *generator, int depth)
 	do
 		phrase->kind =
 		    (enum phrase_kind)pick(generator, 0, PHRASE_EXTREME);
-	while (depth == 0 && phrase->kind > PHRASE_CYCLE);
+	while (depth == 0 && phrase->kind > PHRASE_TBD);
 	fill_phrase(generator, depth, phrase);
 	has_date = phrase->kind == PHRASE_OFFSET ||
 	    phrase->kind == PHRASE_WEEKDAY || phrase->kind == PHRASE_SLOT ||
@@ -312,7 +313,7 @@ static struct repeat
 make_repeat(struct generator *generator)
 {
 	struct repeat repeat = {
-	    .kind = (enum repeat_kind)pick(generator, 0, REPEAT_RRULE)};
+	    .kind = (enum repeat_kind)pick(generator, 0, REPEAT_ISO_WEEKS)};
 
 	switch (repeat.kind) {
 	case REPEAT_AMOUNT:
@@ -331,6 +332,13 @@ make_repeat(struct generator *generator)
 		if (repeat.months == 0)
 			repeat.month_step =
 			    pick(generator, 1, chance(generator, 2) ? 12 : 120);
+		break;
+	case REPEAT_ISO_WEEKS:
+		repeat.weekday = (enum weekday)pick(
+		    generator, WEEKDAY_MONDAY, WEEKDAY_SUNDAY);
+		do
+			repeat.weeks |= (uint64_t)1 << pick(generator, 1, 53);
+		while (chance(generator, 2));
 		break;
 	case REPEAT_RRULE:
 		repeat.rrule = make_rule(generator);
@@ -420,6 +428,7 @@ equal_heads(const struct phrase *left, const struct phrase *right)
 		return equal_references(
 		    &left->as.reference, &right->as.reference);
 	case PHRASE_CYCLE:
+	case PHRASE_TBD:
 		return true;
 	case PHRASE_OFFSET:
 		return equal_amounts(
@@ -475,7 +484,8 @@ equal_repeats(const struct repeat *left, const struct repeat *right)
 	    left->weekdays == right->weekdays &&
 	    equal_nths(&left->nth, &right->nth) &&
 	    left->months == right->months &&
-	    left->month_step == right->month_step;
+	    left->month_step == right->month_step &&
+	    left->weeks == right->weeks && left->weekday == right->weekday;
 }
 
 /* Writing in any of the ways that mean the same */
@@ -846,6 +856,9 @@ write_head(struct writer *writer, const struct phrase *phrase)
 	case PHRASE_CYCLE:
 		write_words(writer, "cycle");
 		break;
+	case PHRASE_TBD:
+		write_words(writer, "tbd");
+		break;
 	case PHRASE_OFFSET:
 		write_amount(writer, &phrase->as.offset.amount);
 		write_words(
@@ -964,6 +977,26 @@ write_monthly(struct writer *writer, const struct repeat *repeat)
 }
 
 static void
+write_weeks(struct writer *writer, const struct repeat *repeat)
+{
+	bool is_first = true;
+
+	write_of_table(writer, word_weekdays, (int32_t)repeat->weekday);
+	write_words(writer, "of");
+	for (int32_t week = 1; week <= 53; week++) {
+		char text[16];
+
+		if ((repeat->weeks >> week & 1) == 0)
+			continue;
+		snprintf(text, sizeof(text), "%s%s%d", is_first ? "" : ", ",
+		    is_first || chance(writer->generator, 2) ? "week " : "",
+		    week);
+		write_words(writer, text);
+		is_first = false;
+	}
+}
+
+static void
 write_repeat(struct writer *writer, const struct repeat *repeat)
 {
 	if (repeat->kind != REPEAT_RRULE && chance(writer->generator, 3))
@@ -977,6 +1010,9 @@ write_repeat(struct writer *writer, const struct repeat *repeat)
 		break;
 	case REPEAT_MONTHLY:
 		write_monthly(writer, repeat);
+		break;
+	case REPEAT_ISO_WEEKS:
+		write_weeks(writer, repeat);
 		break;
 	case REPEAT_RRULE:
 		write_cased(writer, "rrule");
