@@ -56,9 +56,9 @@ void ical_writer_free(struct ical_writer *writer);
 /*
  * Each returns false, and appends nothing, when memory is short, when libical
  * gives anything but the text that was asked for, or when the event cannot be
- * written: no UID or summary, `last` before `first`, `end` not after `start` (of
- * an event without length readers make what they like), a negative sequence, a
- * stamp or a time outside the years of struct date.
+ * written: no UID or summary, `last` before `first`, `end` not after `start`
+ * (of an event without length readers make what they like), a negative
+ * sequence, a stamp or a time outside the years of struct date.
  *
  * In texts, invalid UTF-8, control characters and those that change the
  * direction of writing are dropped, save that a line break becomes \n, as RFC

@@ -432,8 +432,8 @@ reads_times_back(void **state)
 	assert_non_null(root);
 	assert_int_equal(icalcomponent_count_errors(root), 0);
 	vevent = icalcomponent_get_first_component(root, ICAL_ANY_COMPONENT);
-	assert_int_equal(icaltime_as_timet(icalcomponent_get_dtstart(vevent)),
-	    event.start);
+	assert_int_equal(
+	    icaltime_as_timet(icalcomponent_get_dtstart(vevent)), event.start);
 	assert_int_equal(
 	    icaltime_as_timet(icalcomponent_get_dtend(vevent)), event.end);
 	icalcomponent_free(root);
