@@ -112,4 +112,15 @@ MESSAGE(DROPPED_WINDOW, "E058", SEVERITY_ERROR,
     "'{1}' ends a support window and cannot be dropped")
 MESSAGE(NOTHING, "E059", SEVERITY_ERROR,
     "nothing is selected, and format '{1}' needs at least one date")
+
+/* Times of day */
+MESSAGE(TIME_FORM, "E080", SEVERITY_ERROR, "'{1}' is not a time of day")
+MESSAGE(TIME_WITHOUT_ZONE, "E081", SEVERITY_ERROR, "'{1}' has no time zone")
+MESSAGE(MIDNIGHT, "E082", SEVERITY_ERROR,
+    "'{1}' may be the start or the end of the day")
+MESSAGE(ZONE_ABBREVIATION, "E083", SEVERITY_ERROR,
+    "'{1}' is an abbreviation, not the name of a time zone")
+MESSAGE(ZONE_FORM, "E084", SEVERITY_ERROR, "'{1}' is not a time zone")
+MESSAGE(UNKNOWN_ZONE, "E085", SEVERITY_ERROR, "no time zone '{1}' is known")
+
 MESSAGE(NO_MEMORY, "E052", SEVERITY_ERROR, "out of memory")
