@@ -81,13 +81,11 @@ find_fixed(const char *name, int32_t *offset)
 static bool
 has_name_form(const char *name)
 {
-	bool has_slash = false;
-	size_t i;
+	size_t length = strlen(name);
 
-	for (i = 0; name[i] != '\0' && i <= NAME_MAX_LENGTH; i++) {
+	for (size_t i = 0; i < length; i++) {
 		char here = name[i];
 
-		has_slash = has_slash || here == '/';
 		if (here == '/' && (i == 0 || !text_is_letter(name[i + 1])))
 			return false;
 		if (!text_is_letter(here) && !text_is_digit(here) &&
@@ -95,7 +93,7 @@ has_name_form(const char *name)
 			return false;
 	}
 	/* Twins of all other zones, some with leap seconds. */
-	return has_slash && i <= NAME_MAX_LENGTH &&
+	return length <= NAME_MAX_LENGTH && strchr(name, '/') != NULL &&
 	    strncmp(name, "posix/", 6) != 0 && strncmp(name, "right/", 6) != 0;
 }
 
@@ -230,6 +228,8 @@ ical_zone_to_utc(
 	return is_good;
 }
 
+enum { NOT_NEAR = 100 };
+
 /* The zone that is nearest to a name so far. */
 struct nearest {
 	const char *name;
@@ -237,7 +237,7 @@ struct nearest {
 	const char *city; /* behind the last slash of `name` */
 	const char *found;
 	size_t found_length;
-	size_t distance;
+	size_t rank; /* 0 is best */
 };
 
 static bool
@@ -255,13 +255,16 @@ consider(struct nearest *nearest, const char *zone, size_t length)
 {
 	size_t distance =
 	    text_distance(nearest->name, nearest->length, zone, length);
+	size_t rank = NOT_NEAR;
 
-	/* The right city on a wrong continent is worse than a slip. */
-	if (distance > text_nearest_limit(nearest->length))
-		distance = has_same_city(nearest, zone, length) ? 100 : 1000;
-	if (distance >= nearest->distance)
+	if (distance <= text_nearest_limit(nearest->length))
+		rank = distance;
+	/* The city on another continent is better than two slips. */
+	if (rank > 1 && has_same_city(nearest, zone, length))
+		rank = 1;
+	if (rank >= nearest->rank)
 		return;
-	nearest->distance = distance;
+	nearest->rank = rank;
 	nearest->found = zone;
 	nearest->found_length = length;
 }
@@ -274,7 +277,7 @@ find_nearest(struct arena *arena, const char *name)
 	struct nearest nearest = {.name = name,
 	    .length = strlen(name),
 	    .city = slash != NULL ? slash + 1 : name,
-	    .distance = 1000};
+	    .rank = NOT_NEAR};
 	struct bytes table = {0};
 	const char *line;
 
