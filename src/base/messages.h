@@ -124,4 +124,17 @@ MESSAGE(BACKWARD_DAYS, "E066", SEVERITY_ERROR,
     "the last day {1} comes before the first, {2}")
 MESSAGE(MIXED_PAUSE, "E067", SEVERITY_ERROR,
     "one end of the pause comes every year, the other once")
+
+/* Times of day */
+MESSAGE(TIME_FORM, "E080", SEVERITY_ERROR, "'{1}' is not a time of day")
+MESSAGE(TIME_WITHOUT_ZONE, "E081", SEVERITY_ERROR, "'{1}' has no time zone")
+MESSAGE(MIDNIGHT, "E082", SEVERITY_ERROR,
+    "'{1}' may be the start or the end of the day")
+MESSAGE(ZONE_ABBREVIATION, "E083", SEVERITY_ERROR,
+    "'{1}' is an abbreviation, not the name of a time zone")
+MESSAGE(ZONE_FORM, "E084", SEVERITY_ERROR, "'{1}' is not a time zone")
+MESSAGE(UNKNOWN_ZONE, "E085", SEVERITY_ERROR, "no time zone '{1}' is known")
+
+MESSAGE(CANNOT_CARRY, "E069", SEVERITY_ERROR,
+    "'{1}' is dropped and carries, but its rule has no step beyond the last")
 MESSAGE(NO_MEMORY, "E052", SEVERITY_ERROR, "out of memory")

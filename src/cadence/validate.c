@@ -36,6 +36,7 @@ is_sequence(const struct cadence *cadence, const struct rules *rules,
 	case SYMBOL_TRAIN:
 		return true;
 	case SYMBOL_WINDOW:
+	case SYMBOL_EVENT:
 	case SYMBOL_END_OF_LIFE:
 		break;
 	}
@@ -145,6 +146,8 @@ check_rules(struct validator *validator, const struct rules *rules)
 
 		for (size_t j = 0; j < milestone->date_count; j++)
 			check(validator, milestone->dates[j]);
+		for (size_t j = 0; j < milestone->backup_count; j++)
+			check(validator, milestone->backups[j]);
 		check(validator, milestone->last);
 		check(validator, milestone->until);
 		check(validator, milestone->to);
@@ -187,6 +190,14 @@ check_pin(struct validator *validator, const struct series_facts *facts,
 	check(validator, pin->to);
 	if (target->name == NULL)
 		return;
+	if (validator->cadence->symbols[target->name->symbol].kind ==
+	    SYMBOL_EVENT) {
+		report(validator, DIAGNOSTIC_UNKNOWN_PIN, pin->at,
+		    DIAGNOSTIC_ARGS(facts->version, pin->key));
+		diagnostic_help(validator->diagnostics,
+		    "an event is dated under 'events'");
+		return;
+	}
 	if (cadence_symbol(validator->cadence, validator->rules,
 		target->name->symbol) == RULE_NONE) {
 		report(validator, DIAGNOSTIC_NOT_IN_SERIES, pin->at,

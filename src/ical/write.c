@@ -238,6 +238,26 @@ put_days(struct ical_writer *writer, struct date first, struct date last)
 }
 
 static bool
+put_times(struct ical_writer *writer, int64_t start, int64_t end)
+{
+	char from[STAMP_LENGTH + 1], to[STAMP_LENGTH + 1];
+
+	if (start >= end || !format_stamp(from, start) ||
+	    !format_stamp(to, end))
+		return false;
+	put_line(writer, "DTSTART:", from);
+	put_line(writer, "DTEND:", to);
+	return true;
+}
+
+static bool
+put_span(struct ical_writer *writer, const struct ical_event *event)
+{
+	return event->is_timed ? put_times(writer, event->start, event->end)
+			       : put_days(writer, event->first, event->last);
+}
+
+static bool
 put_sequence(struct ical_writer *writer, int32_t sequence)
 {
 	char text[sizeof("2147483647")];
@@ -288,7 +308,7 @@ put_event(struct ical_writer *writer, const struct ical_event *event)
 	if (!put_required(writer, "UID:", event->uid) ||
 	    !put_stamps(writer, event->stamp) ||
 	    !put_sequence(writer, event->sequence) ||
-	    !put_days(writer, event->first, event->last) ||
+	    !put_span(writer, event) ||
 	    !put_required(writer, "SUMMARY:", event->summary) ||
 	    !put_text(writer, "DESCRIPTION:", event->description) ||
 	    !put_categories(writer, event->categories))

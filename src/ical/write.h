@@ -39,6 +39,9 @@ struct ical_event {
 	int64_t stamp; /* DTSTAMP and LAST-MODIFIED: seconds since 1970 UTC */
 	struct date first; /* all-day event: first and last day, inclusive */
 	struct date last;
+	bool is_timed; /* from `start` to `end`, and not on whole days */
+	int64_t start; /* seconds since 1970 UTC; `end` is exclusive */
+	int64_t end;
 };
 
 struct ical_writer;
@@ -53,14 +56,16 @@ void ical_writer_free(struct ical_writer *writer);
 /*
  * Each returns false, and appends nothing, when memory is short, when libical
  * gives anything but the text that was asked for, or when the event cannot be
- * written: no UID or summary, `last` before `first`, a negative sequence, a
- * stamp outside the years of struct date.
+ * written: no UID or summary, `last` before `first`, `end` not after `start`
+ * (of an event without length readers make what they like), a negative
+ * sequence, a stamp or a time outside the years of struct date.
  *
  * In texts, invalid UTF-8, control characters and those that change the
  * direction of writing are dropped, save that a line break becomes \n, as RFC
  * 5545 writes it, and a tab a blank; categories lose comma, semicolon and
  * backslash, too. A URL that is not printable ASCII with a scheme is left out.
  * An event that lasts to 9999-12-31 has no DTEND, which would be in year 10000.
+ * Times are in UTC: that needs no VTIMEZONE, and all readers agree on it.
  */
 bool ical_writer_begin(
     struct ical_writer *writer, const struct ical_calendar *calendar);

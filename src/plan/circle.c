@@ -30,6 +30,9 @@ engine_label(const struct engine *engine, const struct frame *frame,
 	case SYMBOL_TRAIN:
 		buf_printf(out, "%s %zu", kind->name, frame->entry + 1);
 		break;
+	case SYMBOL_EVENT:
+		buf_append_string(out, kind->name);
+		break;
 	}
 	if (frame->series->index != here)
 		buf_printf(out, " of %s", frame->series->version);

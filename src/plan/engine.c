@@ -19,6 +19,8 @@ symbol_span(const struct view *view, uint32_t symbol)
 	case SYMBOL_WINDOW:
 	case SYMBOL_END_OF_LIFE:
 		return rules_window(rules, symbol)->at;
+	case SYMBOL_EVENT:
+		return cadence_event(view->engine->cadence, symbol)->at;
 	case SYMBOL_TRAIN:
 		break;
 	}
@@ -72,8 +74,8 @@ window_start(const struct view *view, const struct window *window,
 }
 
 /* A length counts its first day: two weeks from Monday end on a Sunday. */
-static bool
-end_of_length(const struct view *view, const struct amount *length,
+bool
+engine_end_of_length(const struct view *view, const struct amount *length,
     struct date start, struct span at, struct date *last)
 {
 	if (engine_add(view, length, 1, start, last) &&
@@ -110,7 +112,7 @@ window_end(const struct view *view, const struct window *window,
 			return false;
 		*value = start;
 		if (start.precision != PRECISION_TBD &&
-		    !end_of_length(view, &window->length, start.date,
+		    !engine_end_of_length(view, &window->length, start.date,
 			window->at, &value->date))
 			return false;
 		if (start.precision != PRECISION_TBD)
@@ -143,12 +145,15 @@ unmoved_value(const struct view *view, uint32_t symbol, size_t index,
 		window = rules_window(view->series->rules, symbol);
 		return index == 0 ? window_start(view, window, value)
 				  : window_end(view, window, value);
+	case SYMBOL_EVENT:
+		return engine_event(view, symbol, EDGE_START, value);
 	case SYMBOL_TRAIN:
 		break;
 	}
-	value->date = slot->date;
 	value->precision = PRECISION_DAY;
-	return true;
+	return date_add_days(slot->date, slot->shift, &value->date) ||
+	    engine_report_range(
+		view->engine, view->series, symbol_span(view, symbol));
 }
 
 /* What a rule says itself about days to avoid. */
@@ -163,6 +168,7 @@ own_avoidance(const struct view *view, uint32_t symbol)
 	case SYMBOL_TRAIN:
 		return &rules_train(rules, symbol)->avoidance;
 	case SYMBOL_WINDOW:
+	case SYMBOL_EVENT:
 	case SYMBOL_END_OF_LIFE:
 		break;
 	}
@@ -173,9 +179,13 @@ const struct avoid_list *
 engine_avoids(const struct view *view, uint32_t symbol, enum move *move)
 {
 	const struct avoidance *common = &view->series->rules->avoidance;
-	const struct avoidance *own = own_avoidance(view, symbol);
 	enum symbol_kind kind = view->engine->cadence->symbols[symbol].kind;
+	const struct avoidance *own;
 
+	*move = MOVE_NONE;
+	if (kind == SYMBOL_EVENT)
+		return NULL;
+	own = own_avoidance(view, symbol);
 	*move = own->has_move  ? own->move
 	    : common->has_move ? common->move
 			       : MOVE_FOLLOWING;
@@ -248,6 +258,12 @@ entry_last(const struct view *view, uint32_t symbol, const struct entry *entry,
 	struct phrase_value value;
 
 	*last = entry->start.date;
+	if (kind->kind == SYMBOL_EVENT) {
+		if (!engine_event(view, symbol, EDGE_END, &value))
+			return false;
+		*last = value.date;
+		return true;
+	}
 	if (kind->kind != SYMBOL_MILESTONE ||
 	    entry->start.precision == PRECISION_TBD)
 		return true;
@@ -259,7 +275,7 @@ entry_last(const struct view *view, uint32_t symbol, const struct entry *entry,
 	if (to == NULL && !milestone->has_length)
 		return true;
 	if (to == NULL)
-		return end_of_length(view, &milestone->length,
+		return engine_end_of_length(view, &milestone->length,
 		    entry->start.date, milestone->at, last);
 	if (!engine_evaluate(view, to, 0, &value))
 		return false;

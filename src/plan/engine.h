@@ -27,6 +27,8 @@ struct slot {
 	bool has_date; /* `date` was found while the slots were counted */
 	struct date date;
 	enum precision precision; /* of that date */
+	int32_t shift;            /* days, carried from a step before */
+	const struct pin *extends; /* this slot makes up for a dropped one */
 };
 
 /* One release or milestone as it is numbered: a slot, or an extra. */
@@ -143,6 +145,20 @@ struct sequence *engine_sequence(const struct view *view, uint32_t symbol);
  */
 bool engine_edge(const struct view *view, uint32_t symbol, size_t index,
     enum edge edge, struct phrase_value *value);
+
+/* An edge of the occurrence of an event that a series means: the one in the
+ * year of its cycle date; tbd where there is none. (plan/events.c) */
+bool engine_event(const struct view *view, uint32_t symbol, enum edge edge,
+    struct phrase_value *value);
+
+/* First and last day of an occurrence; false after a diagnostic. */
+bool engine_occurrence(const struct view *view,
+    const struct occurrence *occurrence, struct phrase_value *first,
+    struct date *last);
+
+/* `start` and a length that counts its first day; false after a diagnostic. */
+bool engine_end_of_length(const struct view *view, const struct amount *length,
+    struct date start, struct span at, struct date *last);
 
 /* The days that a rule avoids, and where to it moves; NULL: it avoids none. */
 const struct avoid_list *engine_avoids(

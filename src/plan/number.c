@@ -5,7 +5,7 @@
  * Slots and numbers: extras take the number they are written with, dropped
  * slots give theirs to the next, and pins find their slot by either.
  */
-#include "plan/engine.h"
+#include "plan/carry.h"
 
 struct numbering {
 	struct engine *engine;
@@ -245,19 +245,22 @@ engine_number(
 	    view->engine, view->series, symbol, sequence};
 	size_t extras = count_extras(&numbering);
 
+	/* One more than there are slots: a dropped one may be made up for. */
 	sequence->entries = ARENA_ARRAY(&view->series->arena,
-	    sequence->slot_count + extras + 1, struct entry);
+	    sequence->slot_count + extras + 2, struct entry);
 	if (sequence->entries == NULL)
 		return false;
 	if (view->world == WORLD_PLANNED || view->series->facts == NULL) {
 		number_slots_alone(sequence);
 		return true;
 	}
-	if (!set_slot_pins(&numbering) || !check_doubles(&numbering))
+	if (!set_slot_pins(&numbering) || !check_doubles(&numbering) ||
+	    !carry_dropped(view, symbol, sequence))
 		return false;
 	if (extras == 0 && view->series->facts->pin_count == 0)
 		number_slots_alone(sequence);
 	else
 		merge(&numbering);
-	return set_number_pins(&numbering) && report_gaps(&numbering);
+	return set_number_pins(&numbering) && report_gaps(&numbering) &&
+	    carry_dates(view, symbol, sequence);
 }

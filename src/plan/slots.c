@@ -61,6 +61,8 @@ engine_make_slots(
 		/* Its start and its end. */
 		return slots_add(view->series, sequence, 1) &&
 		    slots_add(view->series, sequence, 2);
+	case SYMBOL_EVENT:
+		return slots_add(view->series, sequence, 1);
 	case SYMBOL_TRAIN:
 		break;
 	}

@@ -194,17 +194,37 @@ anchored_date(const struct view *view, const struct milestone *milestone,
 	return walked_date(view, every, step, value);
 }
 
+/* The first date to fall back to that was not missed; tbd behind the last. */
+static bool
+backup_date(const struct view *view, const struct milestone *milestone,
+    const struct pin *pin, struct phrase_value *value)
+{
+	if ((size_t)pin->missed <= milestone->backup_count)
+		return engine_evaluate(
+		    view, milestone->backups[pin->missed - 1], 0, value);
+	*value = phrase_value_tbd();
+	return true;
+}
+
 bool
 engine_milestone_date(const struct view *view,
     const struct milestone *milestone, const struct slot *slot,
     struct phrase_value *value)
 {
+	if (slot->pin != NULL && slot->pin->missed > 0)
+		return backup_date(view, milestone, slot->pin, value);
 	if (slot->has_date) {
 		value->date = slot->date;
 		value->precision = slot->precision;
 	} else if (!anchored_date(view, milestone, slot->ordinal - 1, value)) {
 		return false;
 	}
+	if (value->precision == PRECISION_TBD)
+		return true;
+	if (slot->shift != 0 &&
+	    !date_add_days(value->date, slot->shift, &value->date))
+		return engine_report_range(
+		    view->engine, view->series, milestone->at);
 	if (milestone->has_precision)
 		value->precision = milestone->precision;
 	return true;

@@ -11,7 +11,7 @@ import sys
 from datetime import date
 
 ONE, MAYBE, MANY = (1, 1), (0, 1), (0, None)
-TEXT, URI, DAY, STAMP = "text", "uri", "day", "stamp"
+TEXT, URI, DAY, STAMP, TIME = "text", "uri", "day", "stamp", "day or stamp"
 LINE_MAX = 75
 
 # Property: how often, and what its value must be (see check_value).
@@ -34,8 +34,8 @@ EVENT = {
     "CREATED": (MAYBE, STAMP),
     "LAST-MODIFIED": (MAYBE, STAMP),
     "SEQUENCE": (MAYBE, r"0|[1-9]\d{0,9}"),
-    "DTSTART": (ONE, DAY),
-    "DTEND": (MAYBE, DAY),
+    "DTSTART": (ONE, TIME),
+    "DTEND": (MAYBE, TIME),
     "SUMMARY": (ONE, TEXT),
     "DESCRIPTION": (MAYBE, TEXT),
     "CATEGORIES": (MANY, r"[^,;\\]+"),
@@ -43,9 +43,9 @@ EVENT = {
     "TRANSP": (ONE, "TRANSPARENT"),
     "URL": (MAYBE, URI),
 }
-# All parameters that may, and then must, be there.
-PARAMETERS = {"DTSTART": ";VALUE=DATE", "DTEND": ";VALUE=DATE",
-              "REFRESH-INTERVAL": ";VALUE=DURATION"}
+# All parameters that may be there; "" is among them where none may, too.
+PARAMETERS = {"DTSTART": (";VALUE=DATE", ""), "DTEND": (";VALUE=DATE", ""),
+              "REFRESH-INTERVAL": (";VALUE=DURATION",)}
 COMPONENTS = {(): {"VCALENDAR": CALENDAR}, ("VCALENDAR",): {"VEVENT": EVENT}}
 
 # C0 but for the line break, DEL, C1, text direction, U+FEFF and non-characters.
@@ -144,15 +144,20 @@ class Lint:
         if name not in rules:
             self.say(f"{name} does not belong here")
             return
-        if parameters != PARAMETERS.get(name, ""):
+        if parameters not in PARAMETERS.get(name, ("",)):
             self.say(f"{name}: parameters {parameters or 'are missing'}")
         seen.setdefault(name, []).append(value)
-        self.check_value(name, rules[name][1], value)
+        kind = rules[name][1]
+        if kind == TIME:
+            kind = DAY if parameters else STAMP
+        self.check_value(name, kind, value)
 
     def check_event(self, seen):
         first, end, uid = (seen.get(name, [None])[0]
                            for name in ("DTSTART", "DTEND", "UID"))
-        if first and end and end <= first:
+        if first and end and len(first) != len(end):
+            self.say("a day and a time")
+        elif first and end and end <= first:
             self.say("DTEND is not after DTSTART")
         # The day after the last of all cannot be written.
         if not end and first != "99991231":

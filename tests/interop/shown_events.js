@@ -4,7 +4,8 @@
 // node shown_events.js MODULE FILE: the events of a calendar as ical.js, which
 // is the parser of Thunderbird, sees them; lines as table_events.py makes them,
 // not sorted. Each day is also read as a moment in the time zone of this
-// process, where those lose a day who take its midnight for that of UTC.
+// process, where those lose a day who take its midnight for that of UTC; a time
+// of day must be one of UTC whatever the zone of this process.
 'use strict';
 
 const fs = require('fs');
@@ -25,13 +26,27 @@ function day(time, title) {
 	return time.toString();
 }
 
-function shown(component) {
-	const event = new ICAL.Event(component);
+function moment(time, title) {
+	if (time.isDate || time.zone !== ICAL.Timezone.utcTimezone)
+		console.error('not a time of UTC: ' + title);
+	return time.toJSDate().toISOString().replace(/:00\.000Z$/, 'Z');
+}
+
+function span(event) {
 	const last = event.endDate.clone();
 
+	if (!event.startDate.isDate) {
+		return [moment(event.startDate, event.summary),
+			moment(event.endDate, event.summary)];
+	}
 	last.adjust(-1, 0, 0, 0);
-	return [day(event.startDate, event.summary), day(last, event.summary),
-		event.summary.replaceAll('\n', '\u2424')].join('\t') + '\n';
+	return [day(event.startDate, event.summary), day(last, event.summary)];
+}
+
+function shown(component) {
+	const event = new ICAL.Event(component);
+
+	return [...span(event), event.summary.replaceAll('\n', '\u2424')].join('\t') + '\n';
 }
 
 const calendar = new ICAL.Component(

@@ -377,6 +377,69 @@ writes_stamps_of_all_years(void **state)
 	check_stamp((int64_t)date_min().day * 86400, "15830101T000000Z");
 }
 
+static void
+check_times(int64_t start, int64_t end, const char *expected)
+{
+	struct ical_event event = plain_event;
+	struct buf out = {0};
+	const char *found;
+
+	event.is_timed = true;
+	event.start = start;
+	event.end = end;
+	/* Days do not count then, not even wrong ones. */
+	event.last.day--;
+	assert_true(write_calendar(&out, &plain_calendar, &event));
+	found = strstr(out.bytes, "DTSTART");
+	assert_non_null(found);
+	assert_memory_equal(found, expected, strlen(expected));
+	assert_null(strstr(out.bytes, "VALUE=DATE:"));
+	buf_release(&out);
+}
+
+static void
+writes_times_of_all_years(void **state)
+{
+	const int64_t last_second = 253402300799;
+	const int64_t first_second = (int64_t)date_min().day * 86400;
+
+	(void)state;
+	check_times(1772452800 - 900, 1772452800,
+	    "DTSTART:20260302T114500Z\r\nDTEND:20260302T120000Z\r\n"
+	    "SUMMARY:");
+	check_times(
+	    -1, 0, "DTSTART:19691231T235959Z\r\nDTEND:19700101T000000Z\r\n");
+	check_times(4102444799, 4102444800,
+	    "DTSTART:20991231T235959Z\r\nDTEND:21000101T000000Z\r\n");
+	check_times(first_second, last_second,
+	    "DTSTART:15830101T000000Z\r\nDTEND:99991231T235959Z\r\n");
+}
+
+/* libical, too, sees the moments that were meant. */
+static void
+reads_times_back(void **state)
+{
+	struct ical_event event = plain_event;
+	struct buf out = {0};
+	icalcomponent *root, *vevent;
+
+	(void)state;
+	event.is_timed = true;
+	event.start = 1772452800 - 900;
+	event.end = 1772452800;
+	assert_true(write_calendar(&out, &plain_calendar, &event));
+	root = icalparser_parse_string(out.bytes);
+	assert_non_null(root);
+	assert_int_equal(icalcomponent_count_errors(root), 0);
+	vevent = icalcomponent_get_first_component(root, ICAL_ANY_COMPONENT);
+	assert_int_equal(
+	    icaltime_as_timet(icalcomponent_get_dtstart(vevent)), event.start);
+	assert_int_equal(
+	    icaltime_as_timet(icalcomponent_get_dtend(vevent)), event.end);
+	icalcomponent_free(root);
+	buf_release(&out);
+}
+
 /* A refused event leaves nothing behind, and the writer goes on. */
 static void
 check_refused(const struct ical_event *event)
@@ -427,6 +490,24 @@ refuses_impossible_events(void **state)
 	check_refused(&event);
 	event.stamp = INT64_MAX;
 	check_refused(&event);
+}
+
+static void
+refuses_impossible_times(void **state)
+{
+	static const int64_t spans[][2] = {{0, 0}, {1, 0},
+	    {INT64_MAX, INT64_MIN}, {INT64_MIN, 0}, {0, INT64_MAX},
+	    {0, 253402300800}, {-12212553601, 0}};
+	struct ical_event event = plain_event;
+	size_t i;
+
+	(void)state;
+	event.is_timed = true;
+	for (i = 0; i < LENGTH(spans); i++) {
+		event.start = spans[i][0];
+		event.end = spans[i][1];
+		check_refused(&event);
+	}
 }
 
 static void
@@ -524,7 +605,10 @@ main(void)
 	    cmocka_unit_test(leaves_bad_urls_out),
 	    cmocka_unit_test(writes_dates_of_all_years),
 	    cmocka_unit_test(writes_stamps_of_all_years),
+	    cmocka_unit_test(writes_times_of_all_years),
+	    cmocka_unit_test(reads_times_back),
 	    cmocka_unit_test(refuses_impossible_events),
+	    cmocka_unit_test(refuses_impossible_times),
 	    cmocka_unit_test(writes_every_status_and_sequence),
 	    cmocka_unit_test(tells_wrong_values),
 	    cmocka_unit_test(writes_long_texts),

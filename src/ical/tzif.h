@@ -1,0 +1,33 @@
+/* SPDX-FileCopyrightText: 2026 The takt authors */
+/* SPDX-License-Identifier: ISC */
+
+/*
+ * Zone files as RFC 9636 describes them (TZif): the history of a zone's clock,
+ * and the rule that holds after it. Only zone.c includes it.
+ */
+#ifndef TAKT_ICAL_TZIF_H
+#define TAKT_ICAL_TZIF_H
+
+#include "ical/tz_rule.h"
+
+/* Points into the bytes it was read from. */
+struct tzif {
+	const unsigned char *moments; /* 8 bytes each: when a clock changed */
+	const unsigned char *kinds;   /* 1 byte each: index of the new type */
+	const unsigned char *types;   /* 6 bytes each, the offset first */
+	size_t moment_count;          /* may be 0 */
+	size_t type_count;            /* at least 1 */
+	bool has_rule;                /* else the last type stays */
+	struct tz_rule rule;
+};
+
+/*
+ * False for what is no zone file,
+ * is damaged, counts leap seconds, or is of version 1, which ends in 2037.
+ */
+bool tzif_parse(const unsigned char *bytes, size_t length, struct tzif *tzif);
+
+/* Seconds east of UTC at a local time, as tz_rule_offset(). */
+int32_t tzif_offset(const struct tzif *tzif, int64_t local);
+
+#endif
