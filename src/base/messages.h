@@ -137,4 +137,6 @@ MESSAGE(UNKNOWN_ZONE, "E085", SEVERITY_ERROR, "no time zone '{1}' is known")
 
 MESSAGE(CANNOT_CARRY, "E069", SEVERITY_ERROR,
     "'{1}' is dropped and carries, but its rule has no step beyond the last")
+MESSAGE(EVENT_OF_SERIES, "E068", SEVERITY_ERROR,
+    "event '{1}' has several times, but not each says its year")
 MESSAGE(NO_MEMORY, "E052", SEVERITY_ERROR, "out of memory")

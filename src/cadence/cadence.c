@@ -52,10 +52,22 @@ cadence_rules(const struct cadence *cadence, int64_t series,
 	return variant->rules;
 }
 
+const struct event *
+cadence_event(const struct cadence *cadence, uint32_t symbol)
+{
+	for (size_t i = 0; i < cadence->event_count; i++) {
+		if (cadence->events[i].symbol == symbol)
+			return &cadence->events[i];
+	}
+	return NULL;
+}
+
 uint32_t
 cadence_symbol(
     const struct cadence *cadence, const struct rules *rules, uint32_t symbol)
 {
+	if (cadence->symbols[symbol].kind == SYMBOL_EVENT)
+		return symbol;
 	if (cadence->symbols[symbol].kind != SYMBOL_END_OF_LIFE)
 		return rules->place[symbol] != RULE_NONE ? symbol : RULE_NONE;
 	return rules->window_count > 0

@@ -48,6 +48,28 @@ struct cycle {
 	struct span at;
 };
 
+struct clock;
+
+/* Who does something: one for all series, or in turn. */
+struct role {
+	const char *role;
+	const char **names;
+	size_t name_count;
+};
+
+struct people {
+	struct role *roles;
+	size_t count;
+};
+
+/* What a rule says about its dates beside when they are. */
+struct details {
+	const struct clock *clock; /* NULL: all day */
+	const char **tags;         /* ends with NULL; or NULL */
+	struct people people;
+	int32_t optional_from; /* steps from here may not be needed; 0: none */
+};
+
 /*
  * A rule for one date, or for several steps of one name. `dates` holds one
  * phrase, or one for each step (`on:` as a list).
@@ -75,6 +97,9 @@ struct milestone {
 	bool has_precision;
 	enum precision precision;
 	struct avoidance avoidance;
+	const struct phrase **backups; /* dates to fall back to */
+	size_t backup_count;
+	struct details details;
 };
 
 /* A support window: from the day after the one before, unless `from` says
@@ -93,6 +118,7 @@ struct window {
 	enum precision precision;
 	struct avoidance
 	    avoidance; /* of its end: none unless it is said here */
+	struct details details;
 };
 
 /* Recurring releases inside a window. */
@@ -110,12 +136,38 @@ struct train {
 	struct date
 	    anchor; /* amounts count from here, the same in all series */
 	struct avoidance avoidance;
+	struct details details;
+};
+
+/* One time that an event takes place. */
+struct occurrence {
+	struct span at;
+	const struct phrase *from;
+	const struct phrase *to; /* the last day … */
+	struct amount length;    /* … or how long */
+	bool has_length;
+	const char *name; /* NULL: the event's */
+	const char *url;
+};
+
+/*
+ * A dated thing that is no release. Where its one occurrence depends on the
+ * cycle date, each series has one; else it is the project's.
+ */
+struct event {
+	const char *name;
+	struct span at;
+	uint32_t symbol;
+	bool is_of_series;
+	struct occurrence *occurrences;
+	size_t count;
 };
 
 enum symbol_kind {
 	SYMBOL_MILESTONE,
 	SYMBOL_WINDOW,
 	SYMBOL_TRAIN,
+	SYMBOL_EVENT,
 	SYMBOL_END_OF_LIFE /* the last window, whichever that is in a series */
 };
 
@@ -137,6 +189,11 @@ struct pin {
 	const struct phrase *to;
 	enum status status;
 	const char *reason;
+	const struct clock *clock;
+	int32_t missed; /* so many dates passed; backups count from there */
+	bool carries;   /* later steps of its sequence move along … */
+	bool has_carry_to;
+	struct target carry_to; /* … as far as this milestone */
 };
 
 /*
@@ -160,6 +217,10 @@ struct series_facts {
 	int64_t index;
 	struct span at;
 	const char *url;
+	const char *codename;
+	bool has_cycle;
+	struct date cycle; /* its own cycle date */
+	struct people people;
 	struct series_name *names;
 	size_t name_count;
 	struct pin *pins;
@@ -183,6 +244,7 @@ struct rules {
 	size_t train_count;
 	struct avoidance avoidance; /* where a rule does not say its own */
 	struct pauses pauses;
+	struct people people;
 };
 
 /* Something is laid over the rules for the series for which this holds. */
@@ -228,6 +290,8 @@ struct cadence {
 	uint32_t workdays; /* bit (1 << weekday) */
 	struct calendar *calendars;
 	size_t calendar_count;
+	struct event *events;
+	size_t event_count;
 	struct series_facts *series; /* sorted by index */
 	size_t series_count;
 	int32_t look_back; /* the farthest "of -N" in any phrase, as N */
@@ -258,6 +322,10 @@ rules_train(const struct rules *rules, uint32_t symbol)
 {
 	return &rules->trains[rules->place[symbol]];
 }
+
+/* The event of a symbol. */
+const struct event *cadence_event(
+    const struct cadence *cadence, uint32_t symbol);
 
 /*
  * The symbol that `symbol` means in these rules: itself, or the last window

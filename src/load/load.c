@@ -27,6 +27,8 @@ struct file_fields {
 	const struct node *avoid;
 	const struct node *move;
 	const struct node *pause;
+	const struct node *people;
+	const struct node *events;
 	const struct node *changes;
 	const struct node *series;
 	const struct node *cycles;
@@ -46,6 +48,8 @@ static const struct field file_keys[] = {{"takt", AT(takt), read_node, true},
     {"avoid", AT(avoid), read_node, false},
     {"move", AT(move), read_node, false},
     {"pause", AT(pause), read_node, false},
+    {"people", AT(people), read_node, false},
+    {"events", AT(events), read_node, false},
     {"milestones", AT(milestones), read_node, true},
     {"support", AT(support), read_node, false},
     {"trains", AT(trains), read_node, false},
@@ -54,20 +58,6 @@ static const struct field file_keys[] = {{"takt", AT(takt), read_node, true},
     {"cycles", AT(cycles), read_node, false},
     {"until", AT(until), read_node, false}, {NULL, 0, NULL, false}};
 #undef AT
-
-/* A literal date, or a month of a year. */
-static bool
-load_date(struct loader *loader, const char *key, const struct node *node,
-    struct date *date, bool *is_month)
-{
-	struct phrase_text text;
-
-	if (!expect_text(loader, key, node))
-		return false;
-	text = node_phrase_text(node);
-	return cycle_start_parse(
-	    loader->arena, &text, loader->diagnostics, date, is_month);
-}
 
 static bool
 load_format_version(struct loader *loader, const struct node *node)
@@ -153,7 +143,7 @@ load_cycle(
 	cycle->every = fields.every.value;
 	cycle->at = map->at;
 	if (fields.from != NULL)
-		good &= load_date(loader, "from", fields.from, &cycle->from,
+		good &= parse_date_or_month(loader, "from", fields.from, &cycle->from,
 		    &cycle->from_is_month);
 	if (fields.first != NULL)
 		good &= load_first(loader, fields.first);
@@ -191,7 +181,7 @@ load_horizon(struct loader *loader, const struct file_fields *fields,
 	if (fields->until == NULL)
 		return true;
 	cadence->has_until = true;
-	if (!load_date(
+	if (!parse_date_or_month(
 		loader, "until", fields->until, &cadence->until, &is_month))
 		return false;
 	/* "until October 2030" takes the whole month. */
@@ -210,7 +200,9 @@ load_rules(struct loader *loader, const struct file_fields *fields)
 	    .trains = fields->trains,
 	    .avoid = fields->avoid,
 	    .move = fields->move,
-	    .pause = fields->pause};
+	    .pause = fields->pause,
+	    .people = fields->people};
+	loader->events = fields->events;
 	if (fields->workdays != NULL)
 		good &= load_workdays(loader, fields->workdays);
 	if (fields->calendars != NULL)
@@ -220,6 +212,8 @@ load_rules(struct loader *loader, const struct file_fields *fields)
 	good &= load_names(loader);
 	if (loader->cadence->symbols == NULL)
 		return false;
+	if (fields->events != NULL)
+		good &= load_events(loader, fields->events);
 	return load_policy(loader) && good;
 }
 
@@ -237,7 +231,7 @@ load_head(struct loader *loader, const struct file_fields *fields,
 		good &= load_format_version(loader, fields->takt);
 	if (fields->revised != NULL) {
 		cadence->has_revised = true;
-		good &= load_date(loader, "revised", fields->revised,
+		good &= parse_date_or_month(loader, "revised", fields->revised,
 		    &cadence->revised, &is_month);
 	}
 	if (fields->version != NULL)

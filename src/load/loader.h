@@ -31,6 +31,7 @@ struct loader {
 	const struct load_files *files;
 	struct cadence *cadence;
 	struct layer base;
+	const struct node *events;
 	struct layer *changes; /* as many as the cadence has */
 	struct rules *rules;   /* being made */
 	struct made **made;    /* by symbol */
@@ -83,6 +84,19 @@ field_reader read_amount;    /* struct amount_value */
 field_reader read_count;     /* int32_t, 1 to CADENCE_COUNT_MAX */
 field_reader read_pattern;   /* const char * */
 field_reader read_node;      /* const struct node *: read later */
+field_reader read_phrases;   /* struct phrase_list */
+
+/* Of details.c. */
+field_reader read_clock;    /* const struct clock * */
+field_reader read_optional; /* int32_t: the first step; 0 for none */
+field_reader read_tags;     /* const char **, ends with NULL */
+field_reader read_people;   /* struct people */
+
+/* One phrase or several. */
+struct phrase_list {
+	const struct phrase **items;
+	size_t count;
+};
 
 /* An optional value and whether it was given. */
 struct precision_value {
@@ -94,6 +108,10 @@ struct amount_value {
 	bool is_given;
 	struct amount value;
 };
+
+/* A literal date, or a month of a year, which means its first day. */
+bool parse_date_or_month(struct loader *loader, const char *key,
+    const struct node *node, struct date *date, bool *is_month);
 
 /* A literal day. */
 bool parse_day(struct loader *loader, const char *key, const struct node *node,
@@ -146,6 +164,9 @@ bool load_avoidance(struct loader *loader, const struct node *avoid,
     const struct node *move, struct avoidance *avoidance);
 bool load_pauses(
     struct loader *loader, const struct node *list, struct pauses *pauses);
+
+/* events: (events.c). */
+bool load_events(struct loader *loader, const struct node *map);
 
 /* Facts about single series; version and names must be known. */
 bool load_series(struct loader *loader, const struct node *map);

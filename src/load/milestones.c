@@ -23,6 +23,8 @@ struct milestone_fields {
 	int32_t count;
 	const struct node *avoid;
 	const struct node *move;
+	struct phrase_list backup;
+	struct details details;
 };
 
 #define AT(member) offsetof(struct milestone_fields, member)
@@ -36,6 +38,11 @@ static const struct field milestone_keys[] = {
     {"labels", AT(labels), read_node, false},
     {"to", AT(to), read_phrase, false}, {"for", AT(length), read_amount, false},
     {"precision", AT(precision), read_precision, false},
+    {"backup", AT(backup), read_phrases, false},
+    {"at", AT(details.clock), read_clock, false},
+    {"optional", AT(details.optional_from), read_optional, false},
+    {"tags", AT(details.tags), read_tags, false},
+    {"people", AT(details.people), read_people, false},
     {"avoid", AT(avoid), read_node, false},
     {"move", AT(move), read_node, false}, {NULL, 0, NULL, false}};
 #undef AT
@@ -209,6 +216,12 @@ check_keys(struct loader *loader, const struct node *map,
 	bool good = check_conflict(loader, map, "on", "from");
 
 	good &= check_conflict(loader, map, "to", "for");
+	if (milestone->is_indexed)
+		good &= check_conflict(loader, map,
+		    is_list                 ? "on"
+			: milestone->count > 0 ? "count"
+					       : "until",
+		    "backup");
 	good &= check_conflict(loader, map, "on", "last");
 	good &= check_conflict(loader, map, "count", "until");
 	good &= check_conflict(loader, map, "last", "until");
@@ -252,6 +265,9 @@ load_milestone_map(struct loader *loader, const struct node *key,
 	milestone->length = fields.length.value;
 	milestone->has_precision = fields.precision.is_given;
 	milestone->precision = fields.precision.value;
+	milestone->backups = fields.backup.items;
+	milestone->backup_count = fields.backup.count;
+	milestone->details = fields.details;
 	good &= load_avoidance(
 	    loader, fields.avoid, fields.move, &milestone->avoidance);
 	if (on != NULL)

@@ -175,11 +175,14 @@ declare_map(struct loader *loader, struct name_table *table,
 			continue;
 		add_symbol(loader, kind, key->text);
 		if (!check_name(loader, key,
-			kind == SYMBOL_TRAIN ? "train" : "milestone") ||
+			kind == SYMBOL_TRAIN       ? "train"
+			    : kind == SYMBOL_EVENT ? "event"
+						   : "milestone") ||
 		    !add_name(
 			loader, table, key, key->text, key->text, EDGE_START))
 			good = false;
-		else if (kind == SYMBOL_MILESTONE && is_span(loader, key->text))
+		else if (kind == SYMBOL_EVENT ||
+		    (kind == SYMBOL_MILESTONE && is_span(loader, key->text)))
 			good &= add_edges(loader, table, key, NULL);
 	}
 	return good;
@@ -297,7 +300,8 @@ bool
 load_names(struct loader *loader)
 {
 	struct cadence *cadence = loader->cadence;
-	size_t symbols = layer_count(&loader->base) + 1;
+	size_t symbols =
+	    layer_count(&loader->base) + map_count(loader->events) + 1;
 	struct name_table table = {0};
 	bool good;
 
@@ -320,6 +324,7 @@ load_names(struct loader *loader)
 	good = declare_maps(loader, &table, milestones_of, SYMBOL_MILESTONE);
 	good &= declare_windows(loader, &table);
 	good &= declare_maps(loader, &table, trains_of, SYMBOL_TRAIN);
+	good &= declare_map(loader, &table, loader->events, SYMBOL_EVENT);
 	cadence->names.items = table.items;
 	cadence->names.count = table.count;
 	return good;

@@ -23,7 +23,8 @@ static const struct field change_keys[] = {{"when", AT(when), read_node, true},
     {"trains", AT(layer.trains), read_node, false},
     {"avoid", AT(layer.avoid), read_node, false},
     {"move", AT(layer.move), read_node, false},
-    {"pause", AT(layer.pause), read_node, false}, {NULL, 0, NULL, false}};
+    {"pause", AT(layer.pause), read_node, false},
+    {"people", AT(layer.people), read_node, false}, {NULL, 0, NULL, false}};
 #undef AT
 
 static bool
@@ -84,6 +85,7 @@ static bool
 load_layer(
     struct loader *loader, const struct layer *layer, struct rules *rules)
 {
+	const struct field people = {"people", 0, read_people, false};
 	bool good = true;
 
 	if (!clear_rules(loader, rules))
@@ -92,6 +94,9 @@ load_layer(
 	loader->has_bad_support = false;
 	good &= load_avoidance(
 	    loader, layer->avoid, layer->move, &rules->avoidance);
+	if (layer->people != NULL)
+		good &= read_people(
+		    loader, &people, layer->people, &rules->people);
 	if (layer->pause != NULL)
 		good &= load_pauses(loader, layer->pause, &rules->pauses);
 	if (layer->milestones != NULL)

@@ -14,20 +14,60 @@ struct pin_fields {
 	const struct node *status;
 	const char *reason;
 	const char *pattern;
+	const struct clock *clock;
+	int32_t missed;
+	const struct node *carry;
+	const struct node *carry_to;
 };
 
 #define AT(member) offsetof(struct pin_fields, member)
 static const struct field pin_keys[] = {{"on", AT(on), read_phrase, false},
     {"to", AT(to), read_phrase, false},
     {"status", AT(status), read_node, false},
-    {"reason", AT(reason), read_text, false}, {NULL, 0, NULL, false}};
+    {"reason", AT(reason), read_text, false},
+    {"at", AT(clock), read_clock, false},
+    {"missed", AT(missed), read_count, false},
+    {"carry", AT(carry), read_node, false},
+    {"carry to", AT(carry_to), read_node, false}, {NULL, 0, NULL, false}};
 
 static const struct field extra_keys[] = {{"on", AT(on), read_phrase, true},
     {"to", AT(to), read_phrase, false},
     {"status", AT(status), read_node, false},
     {"reason", AT(reason), read_text, false},
+    {"at", AT(clock), read_clock, false},
     {"name", AT(pattern), read_pattern, false}, {NULL, 0, NULL, false}};
 #undef AT
+
+static bool
+parse_key(struct loader *loader, const struct node *key, struct target *target)
+{
+	struct phrase_text text = node_phrase_text(key);
+
+	return target_parse(loader->arena, &loader->cadence->names, &text,
+	    loader->diagnostics, target);
+}
+
+/* "carry: true", or "carry to: beta 1". */
+static bool
+load_carry(struct loader *loader, const struct node *map,
+    const struct pin_fields *fields, struct pin *pin)
+{
+	static const char *const choices[] = {"true", "false", NULL};
+	size_t choice = 1;
+
+	if (!check_conflict(loader, map, "carry", "carry to"))
+		return false;
+	if (fields->carry != NULL &&
+	    (!expect_text(loader, "carry", fields->carry) ||
+		!parse_choice(loader, fields->carry, choices, &choice)))
+		return false;
+	pin->carries = choice == 0 || fields->carry_to != NULL;
+	if (fields->carry_to == NULL)
+		return true;
+	pin->has_carry_to = true;
+	return expect_text(loader, "carry to", fields->carry_to) &&
+	    parse_key(loader, fields->carry_to, &pin->carry_to);
+}
 
 /* A phrase alone, or a map; status is "confirmed" where none is given. */
 static bool
@@ -50,18 +90,13 @@ load_pin_value(struct loader *loader, const struct node *key,
 	pin->on = fields.on;
 	pin->to = fields.to;
 	pin->reason = fields.reason;
+	pin->clock = fields.clock;
+	pin->missed = fields.missed;
 	extra->pattern = fields.pattern;
+	if (!load_carry(loader, value, &fields, pin))
+		return false;
 	return fields.status == NULL ||
 	    read_status(loader, &status, fields.status, &pin->status);
-}
-
-static bool
-parse_key(struct loader *loader, const struct node *key, struct target *target)
-{
-	struct phrase_text text = node_phrase_text(key);
-
-	return target_parse(loader->arena, &loader->cadence->names, &text,
-	    loader->diagnostics, target);
 }
 
 static bool
@@ -88,8 +123,8 @@ check_pin(struct loader *loader, const struct node *key,
 	}
 	if (is_dropped)
 		return check_conflict(loader, value, "status", "on");
-	if (value->kind == NODE_MAP && pin->on == NULL &&
-	    node_find(value, "status") == NULL) {
+	if (value->kind == NODE_MAP && pin->on == NULL && pin->missed == 0 &&
+	    pin->clock == NULL && node_find(value, "status") == NULL) {
 		loader_error(loader, DIAGNOSTIC_MISSING_KEY, key,
 		    DIAGNOSTIC_ARGS(
 			arena_printf(loader->arena, "pin '%s'", key->text),
@@ -264,6 +299,9 @@ load_series_names(
 
 struct series_fields {
 	const char *url;
+	const char *codename;
+	const struct node *cycle;
+	struct people people;
 	const struct node *names;
 	const struct node *pins;
 	const struct node *also;
@@ -271,6 +309,9 @@ struct series_fields {
 
 #define AT(member) offsetof(struct series_fields, member)
 static const struct field series_keys[] = {{"url", AT(url), read_url, false},
+    {"codename", AT(codename), read_text, false},
+    {"cycle", AT(cycle), read_node, false},
+    {"people", AT(people), read_people, false},
     {"names", AT(names), read_node, false},
     {"pins", AT(pins), read_node, false}, {"also", AT(also), read_node, false},
     {NULL, 0, NULL, false}};
@@ -282,6 +323,7 @@ load_one(struct loader *loader, const struct node *key,
 {
 	const struct version *version = &loader->cadence->version;
 	struct series_fields fields = {0};
+	bool is_month = false;
 	bool good;
 
 	facts->version = key->text;
@@ -300,6 +342,12 @@ load_one(struct loader *loader, const struct node *key,
 	good = load_map(loader, value, series_keys, &fields, key,
 	    arena_printf(loader->arena, "series '%s'", key->text));
 	facts->url = fields.url;
+	facts->codename = fields.codename;
+	facts->people = fields.people;
+	facts->has_cycle = fields.cycle != NULL;
+	if (fields.cycle != NULL)
+		good &= parse_date_or_month(
+		    loader, "cycle", fields.cycle, &facts->cycle, &is_month);
 	if (fields.names != NULL)
 		good &= load_series_names(loader, fields.names, facts);
 	if (fields.pins != NULL)

@@ -14,6 +14,7 @@ struct window_fields {
 	struct precision_value precision;
 	const struct node *avoid;
 	const struct node *move;
+	struct details details;
 };
 
 #define AT(member) offsetof(struct window_fields, member)
@@ -23,6 +24,8 @@ static const struct field window_keys[] = {
     {"for", AT(length), read_amount, false},
     {"name", AT(pattern), read_pattern, false},
     {"precision", AT(precision), read_precision, false},
+    {"at", AT(details.clock), read_clock, false},
+    {"tags", AT(details.tags), read_tags, false},
     {"avoid", AT(avoid), read_node, false},
     {"move", AT(move), read_node, false}, {NULL, 0, NULL, false}};
 #undef AT
@@ -87,6 +90,7 @@ load_window(struct loader *loader, const struct node *item,
 	if (!load_avoidance(
 		loader, fields.avoid, fields.move, &window->avoidance))
 		return false;
+	window->details = fields.details;
 	window->from = fields.from;
 	window->until = fields.until;
 	window->length = fields.length.value;

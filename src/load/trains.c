@@ -18,6 +18,7 @@ struct train_fields {
 	const struct node *anchor;
 	const struct node *avoid;
 	const struct node *move;
+	struct details details;
 };
 
 #define AT(member) offsetof(struct train_fields, member)
@@ -28,6 +29,10 @@ static const struct field train_keys[] = {
     {"from", AT(from), read_phrase, false},
     {"until", AT(until), read_phrase, false},
     {"anchor", AT(anchor), read_node, false},
+    {"at", AT(details.clock), read_clock, false},
+    {"optional", AT(details.optional_from), read_optional, false},
+    {"tags", AT(details.tags), read_tags, false},
+    {"people", AT(details.people), read_people, false},
     {"avoid", AT(avoid), read_node, false},
     {"move", AT(move), read_node, false}, {NULL, 0, NULL, false}};
 #undef AT
@@ -135,6 +140,7 @@ load_train(struct loader *loader, const struct node *key,
 		loader, fields.avoid, fields.move, &train->avoidance) ||
 	    !load_anchor(loader, fields.anchor, train))
 		return false;
+	train->details = fields.details;
 	train->from = fields.from;
 	train->until = fields.until;
 	train->pattern = fields.pattern != NULL

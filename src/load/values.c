@@ -113,6 +113,30 @@ read_phrase(struct loader *loader, const struct field *field,
 }
 
 bool
+read_phrases(struct loader *loader, const struct field *field,
+    const struct node *value, void *target)
+{
+	struct phrase_list *list = target;
+	bool good = true;
+
+	list->count = value->kind == NODE_LIST ? value->count : 1;
+	if (list->count > CADENCE_COUNT_MAX) {
+		loader_error(loader, DIAGNOSTIC_LIMIT, value,
+		    DIAGNOSTIC_ARGS("a list of more than 1000 dates"));
+		return false;
+	}
+	list->items = ARENA_ARRAY(
+	    loader->arena, list->count + 1, const struct phrase *);
+	if (list->items == NULL)
+		return false;
+	for (size_t i = 0; i < list->count; i++)
+		good &= read_phrase(loader, field,
+		    value->kind == NODE_LIST ? value->items[i] : value,
+		    &list->items[i]);
+	return good;
+}
+
+bool
 read_repeat(struct loader *loader, const struct field *field,
     const struct node *value, void *target)
 {
@@ -154,17 +178,25 @@ read_amount(struct loader *loader, const struct field *field,
 }
 
 bool
-parse_day(struct loader *loader, const char *key, const struct node *node,
-    struct date *date)
+parse_date_or_month(struct loader *loader, const char *key,
+    const struct node *node, struct date *date, bool *is_month)
 {
 	struct phrase_text text;
-	bool is_month = false;
 
 	if (!expect_text(loader, key, node))
 		return false;
 	text = node_phrase_text(node);
-	if (!cycle_start_parse(
-		loader->arena, &text, loader->diagnostics, date, &is_month))
+	return cycle_start_parse(
+	    loader->arena, &text, loader->diagnostics, date, is_month);
+}
+
+bool
+parse_day(struct loader *loader, const char *key, const struct node *node,
+    struct date *date)
+{
+	bool is_month = false;
+
+	if (!parse_date_or_month(loader, key, node, date, &is_month))
 		return false;
 	if (!is_month)
 		return true;

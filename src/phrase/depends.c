@@ -51,3 +51,19 @@ phrase_depends_on_cycle(const struct phrase *phrase)
 	phrase_walk(phrase, look_for_cycle, &found);
 	return found;
 }
+
+static void
+look_for_reference(void *context, const struct phrase *phrase)
+{
+	*(bool *)context |=
+	    phrase->kind == PHRASE_REFERENCE || phrase->kind == PHRASE_SLOT;
+}
+
+bool
+phrase_is_fixed(const struct phrase *phrase)
+{
+	bool found = phrase_depends_on_cycle(phrase);
+
+	phrase_walk(phrase, look_for_reference, &found);
+	return !found;
+}

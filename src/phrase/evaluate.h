@@ -72,6 +72,10 @@ bool phrase_names_month(const struct phrase *phrase);
 /* Does the date depend on the cycle date (and not on references alone)? */
 bool phrase_depends_on_cycle(const struct phrase *phrase);
 
+/* Is it the same day wherever it is read: nothing depends on the cycle date,
+ * on a reference or a slot? */
+bool phrase_is_fixed(const struct phrase *phrase);
+
 /* `times` times the amount after `date` (before, when negative), reckoned in
  * one step. False out of range. */
 bool amount_add(const struct amount *amount, int64_t times,
