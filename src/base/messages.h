@@ -113,3 +113,21 @@ MESSAGE(DROPPED_WINDOW, "E058", SEVERITY_ERROR,
 MESSAGE(NOTHING, "E059", SEVERITY_ERROR,
     "nothing is selected, and format '{1}' needs at least one date")
 MESSAGE(NO_MEMORY, "E052", SEVERITY_ERROR, "out of memory")
+
+/* Versions and conditions */
+MESSAGE(VERSION_FORM, "E070", SEVERITY_ERROR, "version '{1}' {2}")
+MESSAGE(VERSION_TOKEN, "E071", SEVERITY_ERROR, "'{1}' in a version {2}")
+MESSAGE(VERSION_TOUCH, "E072", SEVERITY_ERROR,
+    "'{1}' and '{2}' cannot be told apart where they touch")
+MESSAGE(VERSION_RANGE, "E073", SEVERITY_ERROR, "counter '{1}' {2}")
+MESSAGE(VERSION_NAME, "E074", SEVERITY_ERROR,
+    "'{1}' cannot be the name of a series: {2}")
+MESSAGE(CONDITION_ENDS, "E075", SEVERITY_ERROR,
+    "the condition ends where {1} is expected")
+MESSAGE(CONDITION_COUNTER, "E076", SEVERITY_ERROR,
+    "there is no '{1}' in the version '{2}'; known here: {3}")
+MESSAGE(CONDITION_CYCLE, "E077", SEVERITY_ERROR,
+    "'{1}' asks for the cycle date, and there is none here")
+MESSAGE(CONDITION_TRAILING, "E078", SEVERITY_ERROR,
+    "'{1}' after the end of the condition")
+MESSAGE(CONDITION_NEVER, "E079", SEVERITY_ERROR, "'{1}' never holds: {2}")
