@@ -140,3 +140,21 @@ MESSAGE(CANNOT_CARRY, "E069", SEVERITY_ERROR,
 MESSAGE(EVENT_OF_SERIES, "E068", SEVERITY_ERROR,
     "event '{1}' has several times, but not each says its year")
 MESSAGE(NO_MEMORY, "E052", SEVERITY_ERROR, "out of memory")
+
+/* Versions and conditions */
+MESSAGE(VERSION_FORM, "E070", SEVERITY_ERROR, "version '{1}' {2}")
+MESSAGE(VERSION_TOKEN, "E071", SEVERITY_ERROR, "'{1}' in a version {2}")
+MESSAGE(VERSION_TOUCH, "E072", SEVERITY_ERROR,
+    "'{1}' and '{2}' cannot be told apart where they touch")
+MESSAGE(VERSION_RANGE, "E073", SEVERITY_ERROR, "counter '{1}' {2}")
+MESSAGE(VERSION_NAME, "E074", SEVERITY_ERROR,
+    "'{1}' cannot be the name of a series: {2}")
+MESSAGE(CONDITION_ENDS, "E075", SEVERITY_ERROR,
+    "the condition ends where {1} is expected")
+MESSAGE(CONDITION_COUNTER, "E076", SEVERITY_ERROR,
+    "there is no '{1}' in the version '{2}'; known here: {3}")
+MESSAGE(CONDITION_CYCLE, "E077", SEVERITY_ERROR,
+    "'{1}' asks for the cycle date, and there is none here")
+MESSAGE(CONDITION_TRAILING, "E078", SEVERITY_ERROR,
+    "'{1}' after the end of the condition")
+MESSAGE(CONDITION_NEVER, "E079", SEVERITY_ERROR, "'{1}' never holds: {2}")

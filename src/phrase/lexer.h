@@ -1,7 +1,10 @@
 /* SPDX-FileCopyrightText: 2026 The takt authors */
 /* SPDX-License-Identifier: ISC */
 
-/* Phrases as tokens. Only the parsers of this floor call it. */
+/*
+ * Phrases as tokens. Only the parsers of this floor call it; lexer_span() is
+ * also for those of the floor above that read texts of their own.
+ */
 #ifndef TAKT_PHRASE_LEXER_H
 #define TAKT_PHRASE_LEXER_H
 
