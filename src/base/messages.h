@@ -32,8 +32,6 @@ MESSAGE(FORMAT_VERSION, "E015", SEVERITY_ERROR,
     "format version '{1}' is not known; this takt reads version 1")
 MESSAGE(UNKNOWN_PLACEHOLDER, "E016", SEVERITY_ERROR,
     "unknown placeholder '{1}'; known here: {2}")
-MESSAGE(VERSION_PATTERN, "E017", SEVERITY_ERROR,
-    "version '{1}' must hold the counter {n} exactly once")
 MESSAGE(
     BAD_NAME, "E018", SEVERITY_ERROR, "'{1}' cannot be the name of a {2}: {3}")
 MESSAGE(NAME_TAKEN, "E019", SEVERITY_ERROR,
@@ -139,6 +137,10 @@ MESSAGE(CANNOT_CARRY, "E069", SEVERITY_ERROR,
     "'{1}' is dropped and carries, but its rule has no step beyond the last")
 MESSAGE(EVENT_OF_SERIES, "E068", SEVERITY_ERROR,
     "event '{1}' has several times, but not each says its year")
+MESSAGE(ERA_ORDER, "E086", SEVERITY_ERROR,
+    "the cycle from {1} does not begin after the one before it")
+MESSAGE(ERA_FIRST, "E087", SEVERITY_ERROR,
+    "the cycle's first series is '{2}', not '{1}'")
 MESSAGE(NO_MEMORY, "E052", SEVERITY_ERROR, "out of memory")
 
 /* Versions and conditions */

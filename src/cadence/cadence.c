@@ -4,12 +4,7 @@
 /* Looking things up in the model: series, cycle dates, versions. */
 #include "cadence/cadence.h"
 
-#include <inttypes.h>
 #include <string.h>
-
-#include "base/text.h"
-#include "date/business.h"
-#include "phrase/evaluate.h"
 
 const char *const status_names[] = {
     "planned", "confirmed", "actual", "cancelled", "dropped", NULL};
@@ -21,10 +16,17 @@ const char *const precision_names[] = {
 static uint64_t
 applied_changes(const struct cadence *cadence, int64_t series)
 {
+	struct condition_subject subject = {
+	    .scheme = cadence->scheme, .index = series};
 	uint64_t applied = 0;
 
-	(void)cadence;
-	(void)series;
+	if (cadence->change_count == 0)
+		return 0;
+	subject.has_cycle = cadence_cycle_date(cadence, series, &subject.cycle);
+	for (size_t i = 0; i < cadence->change_count; i++) {
+		if (condition_holds(cadence->changes[i].when, &subject))
+			applied |= (uint64_t)1 << i;
+	}
 	return applied;
 }
 
@@ -98,44 +100,147 @@ bool
 cadence_cycle_date(
     const struct cadence *cadence, int64_t series, struct date *date)
 {
-	const struct workdays workdays = workdays_default();
+	const struct series_facts *facts = cadence_facts(cadence, series);
 
-	return amount_add(&cadence->cycle.every, series, &workdays,
-	    cadence->cycle.from, date);
-}
-
-const char *
-version_format(
-    const struct version *version, int64_t series, struct arena *arena)
-{
-	return arena_printf(arena, "%s%" PRId64 "%s", version->prefix,
-	    version->first + series, version->suffix);
-}
-
-bool
-version_parse(const struct version *version, const char *text, int64_t *series)
-{
-	size_t prefix = strlen(version->prefix);
-	size_t suffix = strlen(version->suffix);
-	size_t length = strlen(text);
-	int64_t counter = 0;
-
-	if (length <= prefix + suffix ||
-	    strncmp(text, version->prefix, prefix) != 0 ||
-	    strcmp(text + length - suffix, version->suffix) != 0)
-		return false;
-	for (size_t i = prefix; i < length - suffix; i++) {
-		if (!text_is_digit(text[i]) || counter > INT32_MAX ||
-		    (i == prefix && text[i] == '0' && length - suffix > i + 1))
-			return false;
-		counter = counter * 10 + (text[i] - '0');
-	}
-	*series = counter - version->first;
+	if (facts == NULL || !facts->has_cycle)
+		return cycle_beat(&cadence->cycle, series, date);
+	*date = facts->cycle;
 	return true;
 }
 
-bool
-version_exists(const struct version *version, int64_t series)
+/* The scheme of a series, and what it counts the series as. */
+static const struct version_scheme *
+scheme_of(const struct cadence *cadence, int64_t series, int64_t *local)
 {
-	return version->first + series >= 0;
+	const struct era *era = cycle_era(&cadence->cycle, series);
+
+	*local = series;
+	if (era == NULL)
+		return cadence->scheme;
+	if (era->has_own_scheme)
+		*local = series - era->first;
+	return era->scheme;
+}
+
+bool
+cadence_has_series(const struct cadence *cadence, int64_t series)
+{
+	int64_t local;
+	const struct version_scheme *scheme =
+	    scheme_of(cadence, series, &local);
+
+	if (cadence->is_listed &&
+	    (series < 0 || series >= (int64_t)cadence->series_count))
+		return false;
+	return version_scheme_has(scheme, local);
+}
+
+const char *
+cadence_version(
+    const struct cadence *cadence, int64_t series, struct arena *arena)
+{
+	int64_t local;
+	const struct version_scheme *scheme =
+	    scheme_of(cadence, series, &local);
+	struct date date = {0};
+
+	/* A name stays what it was when the series moves. */
+	if (version_scheme_needs_date(scheme) &&
+	    !cycle_beat(&cadence->cycle, series, &date))
+		cadence_cycle_date(cadence, series, &date);
+	return version_scheme_text(scheme, local, date, arena);
+}
+
+const char *
+cadence_version_shown(const struct cadence *cadence)
+{
+	return version_scheme_shown(cadence->scheme);
+}
+
+bool
+cadence_counter(const struct cadence *cadence, const char *name, size_t length,
+    int64_t series, int64_t *value)
+{
+	int64_t local;
+	const struct version_scheme *scheme =
+	    scheme_of(cadence, series, &local);
+	struct date date = {0};
+
+	cycle_beat(&cadence->cycle, series, &date);
+	return version_scheme_counter(scheme, name, length, local, date, value);
+}
+
+/* Looks among the series that may bear a dated name. */
+static bool
+find_dated(const struct cadence *cadence, const struct era *era,
+    const char *text, struct date from, struct date until, int64_t *series)
+{
+	int64_t index = cycle_find(
+	    &cadence->cycle, from, era->first, era->first + CADENCE_CYCLES_MAX);
+	struct date date;
+
+	for (; index < CADENCE_CYCLES_MAX; index++) {
+		struct arena arena = {0};
+		const char *name;
+		bool found;
+
+		if (!cycle_beat(&cadence->cycle, index, &date) ||
+		    date_compare(date, until) > 0)
+			return false;
+		name = cadence_version(cadence, index, &arena);
+		found = name != NULL && strcmp(name, text) == 0;
+		arena_release(&arena);
+		if (!found)
+			continue;
+		*series = index;
+		return true;
+	}
+	return false;
+}
+
+static bool
+find_in_era(const struct cadence *cadence, const struct era *era,
+    const char *text, int64_t *series)
+{
+	struct date from, until;
+
+	switch (version_scheme_find(era->scheme, text, series, &from, &until)) {
+	case VERSION_EXACT:
+		if (era->has_own_scheme)
+			*series += era->first;
+		return true;
+	case VERSION_DATED:
+		return find_dated(cadence, era, text, from, until, series);
+	case VERSION_NO_MATCH:
+		break;
+	}
+	return false;
+}
+
+bool
+cadence_find(const struct cadence *cadence, const char *text, int64_t *series)
+{
+	struct date from, until;
+
+	for (size_t i = 0; i < cadence->series_count; i++) {
+		const struct series_facts *facts = &cadence->series[i];
+
+		if (facts->renamed == NULL || strcmp(facts->renamed, text) != 0)
+			continue;
+		*series = facts->index;
+		return true;
+	}
+	if (cadence->cycle.count == 0)
+		return version_scheme_find(cadence->scheme, text, series, &from,
+			   &until) == VERSION_EXACT;
+	/* A later era's names win where both have one. */
+	for (size_t i = cadence->cycle.count; i-- > 0;) {
+		const struct era *era = &cadence->cycle.eras[i];
+
+		if ((i == 0 || era->has_own_scheme) &&
+		    find_in_era(cadence, era, text, series) &&
+		    cycle_era(&cadence->cycle, *series)->scheme == era->scheme)
+			return true;
+	}
+	return false;
 }

@@ -9,7 +9,7 @@
 #ifndef TAKT_CADENCE_CADENCE_H
 #define TAKT_CADENCE_CADENCE_H
 
-#include "cadence/calendar.h"
+#include "cadence/cycle.h"
 #include "phrase/phrase.h"
 #include "phrase/target.h"
 
@@ -30,22 +30,6 @@ enum status {
 	STATUS_ACTUAL,
 	STATUS_CANCELLED,
 	STATUS_DROPPED /* never came to be; its number goes to the next */
-};
-
-/* "3.{n}": text around one counter. */
-struct version {
-	const char *pattern;
-	const char *prefix;
-	const char *suffix;
-	int64_t first; /* the counter of series index 0 */
-};
-
-/* One beat: series i has its cycle date i times `every` after `from`. */
-struct cycle {
-	struct amount every;
-	struct date from;
-	bool from_is_month;
-	struct span at;
 };
 
 struct clock;
@@ -214,6 +198,7 @@ struct series_name {
 /* What the file says about one series. */
 struct series_facts {
 	const char *version;
+	const char *renamed; /* what it is called instead; or NULL */
 	int64_t index;
 	struct span at;
 	const char *url;
@@ -275,8 +260,9 @@ struct cadence {
 	const char *url;
 	bool has_revised;
 	struct date revised;
-	struct version version;
+	const struct version_scheme *scheme; /* of the first era */
 	struct cycle cycle;
+	bool is_listed; /* there are only the series that the file lists */
 	int64_t cycles; /* how many to expand by default */
 	bool has_until;
 	struct date until;  /* no cycle date after this day by default */
@@ -338,20 +324,33 @@ uint32_t cadence_symbol(
 const struct series_facts *cadence_facts(
     const struct cadence *cadence, int64_t series);
 
-/* False where the cycle date leaves the calendar. */
+/*
+ * The cycle date of a series: its own, or its beat. False where it leaves the
+ * calendar, where it has none, and in a chain, which the plan reckons.
+ */
 bool cadence_cycle_date(
     const struct cadence *cadence, int64_t series, struct date *date);
 
-/* "3.14"; lives in `arena`. NULL when memory is short. */
-const char *version_format(
-    const struct version *version, int64_t series, struct arena *arena);
+/* Is there a series with that index, before the first one or behind it? */
+bool cadence_has_series(const struct cadence *cadence, int64_t series);
 
-/* The series index of "3.14"; false where it does not fit the pattern. */
-bool version_parse(
-    const struct version *version, const char *text, int64_t *series);
+/* "3.14" by its number, which identifies the series whatever it is called;
+ * lives in `arena`. NULL when memory is short. */
+const char *cadence_version(
+    const struct cadence *cadence, int64_t series, struct arena *arena);
 
-/* Does the counter stay at 0 or above for this series? */
-bool version_exists(const struct version *version, int64_t series);
+/* The series of "3.14", or of the name that it was given later; false where
+ * none is called so. */
+bool cadence_find(
+    const struct cadence *cadence, const char *text, int64_t *series);
+
+/* How series are named, for messages: "3.{n}". */
+const char *cadence_version_shown(const struct cadence *cadence);
+
+/* What a counter of the version is for a series; false where there is none of
+ * that name. */
+bool cadence_counter(const struct cadence *cadence, const char *name,
+    size_t length, int64_t series, int64_t *value);
 
 /* "planned", "actual", … in the order of enum status; ends with NULL. */
 extern const char *const status_names[];

@@ -95,13 +95,12 @@ check_series(
 	int64_t series;
 
 	if (reference->series == SERIES_NAMED) {
-		if (!version_parse(
-			&cadence->version, reference->version, &series) ||
-		    !version_exists(&cadence->version, series))
+		if (!cadence_find(cadence, reference->version, &series) ||
+		    !cadence_has_series(cadence, series))
 			report(validator, DIAGNOSTIC_UNKNOWN_SERIES,
 			    reference->series_at,
-			    DIAGNOSTIC_ARGS(
-				reference->version, cadence->version.pattern));
+			    DIAGNOSTIC_ARGS(reference->version,
+				cadence_version_shown(cadence)));
 		return;
 	}
 	if (-reference->offset > cadence->look_back)
@@ -194,8 +193,8 @@ check_pin(struct validator *validator, const struct series_facts *facts,
 	    SYMBOL_EVENT) {
 		report(validator, DIAGNOSTIC_UNKNOWN_PIN, pin->at,
 		    DIAGNOSTIC_ARGS(facts->version, pin->key));
-		diagnostic_help(validator->diagnostics,
-		    "an event is dated under 'events'");
+		diagnostic_help(
+		    validator->diagnostics, "an event is dated under 'events'");
 		return;
 	}
 	if (cadence_symbol(validator->cadence, validator->rules,

@@ -66,8 +66,8 @@ check_tag(struct loader *loader, const struct node *node)
 	found[1] = *bad;
 	loader_error(loader, DIAGNOSTIC_FORBIDDEN_CHARACTER, node,
 	    DIAGNOSTIC_ARGS(found));
-	diagnostic_help(loader->diagnostics,
-	    "write a list: 'tags: [security, docs]'");
+	diagnostic_help(
+	    loader->diagnostics, "write a list: 'tags: [security, docs]'");
 	return false;
 }
 

@@ -29,8 +29,7 @@ load_occurrence(struct loader *loader, const struct node *key,
     const struct node *value, struct occurrence *occurrence)
 {
 	const struct field on = {key->text, 0, read_phrase, false};
-	const char *what =
-	    arena_printf(loader->arena, "event '%s'", key->text);
+	const char *what = arena_printf(loader->arena, "event '%s'", key->text);
 	struct occurrence_fields fields = {0};
 
 	occurrence->at = value->at;
@@ -120,8 +119,8 @@ load_events(struct loader *loader, const struct node *map)
 	if (cadence->events == NULL)
 		return false;
 	for (size_t i = 0; i < map->count; i++)
-		good &= load_event(loader, map->items[2 * i],
-		    map->items[2 * i + 1],
-		    &cadence->events[cadence->event_count++]);
+		good &=
+		    load_event(loader, map->items[2 * i], map->items[2 * i + 1],
+			&cadence->events[cadence->event_count++]);
 	return good;
 }

@@ -41,8 +41,8 @@ static const struct field file_keys[] = {{"takt", AT(takt), read_node, true},
     {"project", AT(project), read_text, true},
     {"url", AT(url), read_url, false},
     {"revised", AT(revised), read_node, false},
-    {"version", AT(version), read_node, true},
-    {"cycle", AT(cycle), read_node, true},
+    {"version", AT(version), read_node, false},
+    {"cycle", AT(cycle), read_node, false},
     {"workdays", AT(workdays), read_node, false},
     {"calendars", AT(calendars), read_node, false},
     {"avoid", AT(avoid), read_node, false},
@@ -71,95 +71,17 @@ load_format_version(struct loader *loader, const struct node *node)
 	return false;
 }
 
-/* Splits "3.{n}" around its counter. */
-static bool
-load_version(struct loader *loader, const struct node *node)
-{
-	struct version *version = &loader->cadence->version;
-	const char *counter;
-
-	if (!expect_text(loader, "version", node))
-		return false;
-	if (memchr(node->text, '\n', node->length) != NULL) {
-		loader_error(loader, DIAGNOSTIC_FORBIDDEN_CHARACTER, node,
-		    DIAGNOSTIC_ARGS("U+000A (line break)"));
-		return false;
-	}
-	counter = strstr(node->text, "{n}");
-	if (counter == NULL || strchr(counter + 1, '{') != NULL ||
-	    strchr(node->text, '{') != counter) {
-		loader_error(loader, DIAGNOSTIC_VERSION_PATTERN, node,
-		    DIAGNOSTIC_ARGS(node->text));
-		diagnostic_help(loader->diagnostics,
-		    "write 'version: \"3.{n}\"' and say with 'first' where "
-		    "counting begins");
-		return false;
-	}
-	version->pattern = node->text;
-	version->prefix = arena_copy(
-	    loader->arena, node->text, (size_t)(counter - node->text));
-	version->suffix = counter + 3;
-	return version->prefix != NULL;
-}
-
-struct cycle_fields {
-	struct amount_value every;
-	const struct node *from;
-	const struct node *first;
-};
-
-#define AT(member) offsetof(struct cycle_fields, member)
-static const struct field cycle_keys[] = {
-    {"every", AT(every), read_amount, true},
-    {"from", AT(from), read_node, true}, {"first", AT(first), read_node, true},
-    {NULL, 0, NULL, false}};
-#undef AT
-
-static bool
-load_first(struct loader *loader, const struct node *node)
-{
-	struct version *version = &loader->cadence->version;
-
-	if (!expect_text(loader, "first", node))
-		return false;
-	if (version->prefix == NULL)
-		return true;
-	if (version_parse(version, node->text, &version->first))
-		return true;
-	loader_error(loader, DIAGNOSTIC_UNKNOWN_SERIES, node,
-	    DIAGNOSTIC_ARGS(node->text, version->pattern));
-	return false;
-}
-
-static bool
-load_cycle(
-    struct loader *loader, const struct node *key, const struct node *map)
-{
-	struct cycle *cycle = &loader->cadence->cycle;
-	struct cycle_fields fields = {0};
-	bool good =
-	    load_map(loader, map, cycle_keys, &fields, key, "the cycle");
-
-	cycle->every = fields.every.value;
-	cycle->at = map->at;
-	if (fields.from != NULL)
-		good &= parse_date_or_month(loader, "from", fields.from, &cycle->from,
-		    &cycle->from_is_month);
-	if (fields.first != NULL)
-		good &= load_first(loader, fields.first);
-	return good;
-}
-
 static bool
 check_horizon(struct loader *loader, const struct node *until)
 {
 	const struct cadence *cadence = loader->cadence;
+	const struct era *era = cycle_era(&cadence->cycle, 0);
 	char first[DATE_TEXT_SIZE];
 
-	if (date_compare(cadence->until, cadence->cycle.from) >= 0)
+	if (era == NULL || date_compare(cadence->until, era->from) >= 0)
 		return true;
 	loader_error(loader, DIAGNOSTIC_EMPTY_HORIZON, until,
-	    DIAGNOSTIC_ARGS(date_format(cadence->cycle.from, first)));
+	    DIAGNOSTIC_ARGS(date_format(era->from, first)));
 	return false;
 }
 
@@ -171,7 +93,9 @@ load_horizon(struct loader *loader, const struct file_fields *fields,
 	struct cadence *cadence = loader->cadence;
 	bool is_month = false;
 
-	cadence->cycles = CYCLES_DEFAULT;
+	cadence->cycles = cadence->is_listed && cadence->scheme != NULL
+	    ? version_scheme_count(cadence->scheme)
+	    : CYCLES_DEFAULT;
 	if (!check_conflict(loader, root, "cycles", "until"))
 		return false;
 	if (fields->cycles != NULL)
@@ -214,7 +138,8 @@ load_rules(struct loader *loader, const struct file_fields *fields)
 		return false;
 	if (fields->events != NULL)
 		good &= load_events(loader, fields->events);
-	return load_policy(loader) && good;
+	good &= load_policy(loader);
+	return good && loader->has_cycle && settle_cycle(loader);
 }
 
 static bool
@@ -234,15 +159,28 @@ load_head(struct loader *loader, const struct file_fields *fields,
 		good &= parse_date_or_month(loader, "revised", fields->revised,
 		    &cadence->revised, &is_month);
 	}
-	if (fields->version != NULL)
-		good &= load_version(loader, fields->version);
-	for (size_t i = 0; i < root->count; i++) {
-		if (root->items[2 * i + 1] == fields->cycle)
-			good &= load_cycle(
-			    loader, root->items[2 * i], fields->cycle);
-	}
+	loader->has_cycle = load_cycle(loader, root);
+	good &= loader->has_cycle;
 	good &= load_horizon(loader, fields, root);
 	return good;
+}
+
+/* Series come from a cycle, or they are listed. */
+static bool
+check_series_source(struct loader *loader, const struct file_fields *fields,
+    const struct node *start)
+{
+	if (fields->cycle == NULL && fields->series == NULL) {
+		loader_error(loader, DIAGNOSTIC_MISSING_KEY, start,
+		    DIAGNOSTIC_ARGS("the cadence", "cycle"));
+		return false;
+	}
+	if (fields->version == NULL && fields->cycle != NULL) {
+		loader_error(loader, DIAGNOSTIC_MISSING_KEY, start,
+		    DIAGNOSTIC_ARGS("the cadence", "version"));
+		return false;
+	}
+	return true;
 }
 
 static bool
@@ -258,11 +196,14 @@ load_file(struct loader *loader, const struct node *root)
 	    load_map(loader, root, file_keys, &fields, &start, "the cadence");
 	if (root->kind != NODE_MAP)
 		return false;
+	good &= check_series_source(loader, &fields, &start);
 	good &= load_head(loader, &fields, root);
 	good &= load_rules(loader, &fields);
 	if (fields.series != NULL && loader->cadence->symbols != NULL &&
-	    loader->cadence->version.prefix != NULL)
+	    loader->has_cycle)
 		good &= load_series(loader, fields.series);
+	if (loader->has_cycle && fields.changes != NULL)
+		good &= load_conditions(loader, fields.changes);
 	return good;
 }
 

@@ -32,9 +32,15 @@ struct loader {
 	struct cadence *cadence;
 	struct layer base;
 	const struct node *events;
+	struct version_scheme *scheme; /* of the first era */
+	/* By era: what is read once names are known. */
+	const struct node **firsts;
+	const struct node **twins;
+	const struct node **chains;
 	struct layer *changes; /* as many as the cadence has */
 	struct rules *rules;   /* being made */
 	struct made **made;    /* by symbol */
+	bool has_cycle;        /* versions and beats are known */
 	bool has_bad_support;  /* what names its windows is no second mistake */
 };
 
@@ -132,6 +138,11 @@ bool parse_choice(struct loader *loader, const struct node *node,
 /* Both keys are there: a complaint at the second. False then. */
 bool check_conflict(struct loader *loader, const struct node *map,
     const char *first, const char *second);
+
+/* version: and cycle:, but for what speaks of series and milestones, which
+ * settle_cycle() reads when the base rules are known. (cycle.c) */
+bool load_cycle(struct loader *loader, const struct node *root);
+bool settle_cycle(struct loader *loader);
 
 /* A file's tree, laid over the file that it extends, if it does; NULL after
  * diagnostics. (extends.c) */

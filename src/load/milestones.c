@@ -218,7 +218,7 @@ check_keys(struct loader *loader, const struct node *map,
 	good &= check_conflict(loader, map, "to", "for");
 	if (milestone->is_indexed)
 		good &= check_conflict(loader, map,
-		    is_list                 ? "on"
+		    is_list                    ? "on"
 			: milestone->count > 0 ? "count"
 					       : "until",
 		    "backup");

@@ -69,6 +69,45 @@ load_changes(struct loader *loader, const struct node *list)
 	return good;
 }
 
+static bool
+find_series(void *context, const char *text, int64_t *series)
+{
+	return cadence_find(context, text, series);
+}
+
+bool
+load_conditions(struct loader *loader, const struct node *list)
+{
+	struct cadence *cadence = loader->cadence;
+	const struct era *era = cycle_era(&cadence->cycle, 0);
+	const struct condition_context context = {
+	    .arena = loader->arena,
+	    .scheme = cadence->scheme,
+	    .find = find_series,
+	    .context = cadence,
+	    .cycles_are_known = era == NULL || era->kind != RHYTHM_CHAIN,
+	    .diagnostics = loader->diagnostics,
+	};
+	bool good = true;
+
+	/* A change that could not be read has no place in the list. */
+	if (list->kind != NODE_LIST || list->count != cadence->change_count)
+		return false;
+	for (size_t i = 0; i < cadence->change_count; i++) {
+		const struct node *when = node_find(list->items[i], "when");
+		struct phrase_text text;
+
+		if (!expect_text(loader, "when", when)) {
+			good = false;
+			continue;
+		}
+		text = node_phrase_text(when);
+		cadence->changes[i].when = condition_parse(&context, &text);
+		good &= cadence->changes[i].when != NULL;
+	}
+	return good;
+}
+
 /* Nothing has a place in rules that are empty. */
 static bool
 clear_rules(struct loader *loader, struct rules *rules)
@@ -95,8 +134,8 @@ load_layer(
 	good &= load_avoidance(
 	    loader, layer->avoid, layer->move, &rules->avoidance);
 	if (layer->people != NULL)
-		good &= read_people(
-		    loader, &people, layer->people, &rules->people);
+		good &=
+		    read_people(loader, &people, layer->people, &rules->people);
 	if (layer->pause != NULL)
 		good &= load_pauses(loader, layer->pause, &rules->pauses);
 	if (layer->milestones != NULL)

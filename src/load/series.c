@@ -300,6 +300,7 @@ load_series_names(
 struct series_fields {
 	const char *url;
 	const char *codename;
+	const char *renamed;
 	const struct node *cycle;
 	struct people people;
 	const struct node *names;
@@ -310,6 +311,7 @@ struct series_fields {
 #define AT(member) offsetof(struct series_fields, member)
 static const struct field series_keys[] = {{"url", AT(url), read_url, false},
     {"codename", AT(codename), read_text, false},
+    {"version", AT(renamed), read_text, false},
     {"cycle", AT(cycle), read_node, false},
     {"people", AT(people), read_people, false},
     {"names", AT(names), read_node, false},
@@ -321,16 +323,16 @@ static bool
 load_one(struct loader *loader, const struct node *key,
     const struct node *value, struct series_facts *facts)
 {
-	const struct version *version = &loader->cadence->version;
 	struct series_fields fields = {0};
 	bool is_month = false;
 	bool good;
 
 	facts->version = key->text;
 	facts->at = key->at;
-	if (!version_parse(version, key->text, &facts->index)) {
+	if (!cadence_find(loader->cadence, key->text, &facts->index)) {
 		loader_error(loader, DIAGNOSTIC_UNKNOWN_SERIES, key,
-		    DIAGNOSTIC_ARGS(key->text, version->pattern));
+		    DIAGNOSTIC_ARGS(
+			key->text, cadence_version_shown(loader->cadence)));
 		return false;
 	}
 	if (facts->index >= CADENCE_CYCLES_MAX) {
@@ -343,6 +345,7 @@ load_one(struct loader *loader, const struct node *key,
 	    arena_printf(loader->arena, "series '%s'", key->text));
 	facts->url = fields.url;
 	facts->codename = fields.codename;
+	facts->renamed = fields.renamed;
 	facts->people = fields.people;
 	facts->has_cycle = fields.cycle != NULL;
 	if (fields.cycle != NULL)
@@ -378,10 +381,10 @@ load_series(struct loader *loader, const struct node *map)
 	    ARENA_ARRAY(loader->arena, map->count + 1, struct series_facts);
 	if (cadence->series == NULL)
 		return false;
-	cadence->series_count = map->count;
 	for (size_t i = 0; i < map->count; i++)
 		good &= load_one(loader, map->items[2 * i],
 		    map->items[2 * i + 1], &cadence->series[i]);
+	cadence->series_count = map->count;
 	qsort(cadence->series, cadence->series_count,
 	    sizeof(cadence->series[0]), compare_facts);
 	return good;

@@ -11,7 +11,28 @@
 
 /* What may stand between braces in a displayed name. */
 static const char *const placeholders[] = {
-    "{version}", "{i}", "{label}", "{project}", "{n}", NULL};
+    "{version}", "{i}", "{label}", "{project}", "{codename}", NULL};
+
+enum { PLACEHOLDERS_MAX = 5 + VERSION_TOKENS_MAX };
+
+/* Those above, and what the version has; returns how many there are. */
+static size_t
+list_placeholders(struct loader *loader, const char *list[PLACEHOLDERS_MAX + 1])
+{
+	const char *tokens[VERSION_TOKENS_MAX];
+	size_t count = 0, more = 0;
+
+	for (; placeholders[count] != NULL; count++)
+		list[count] = placeholders[count];
+	if (loader->scheme != NULL)
+		more = version_scheme_tokens(loader->scheme, tokens);
+	for (size_t i = 0; i < more; i++) {
+		list[count] = arena_printf(loader->arena, "{%s}", tokens[i]);
+		count += list[count] != NULL;
+	}
+	list[count] = NULL;
+	return count;
+}
 
 bool
 read_node(struct loader *loader, const struct field *field,
@@ -125,8 +146,8 @@ read_phrases(struct loader *loader, const struct field *field,
 		    DIAGNOSTIC_ARGS("a list of more than 1000 dates"));
 		return false;
 	}
-	list->items = ARENA_ARRAY(
-	    loader->arena, list->count + 1, const struct phrase *);
+	list->items =
+	    ARENA_ARRAY(loader->arena, list->count + 1, const struct phrase *);
 	if (list->items == NULL)
 		return false;
 	for (size_t i = 0; i < list->count; i++)
@@ -324,14 +345,15 @@ read_count(struct loader *loader, const struct field *field,
 }
 
 static bool
-is_placeholder(const char *text, size_t length)
+is_placeholder(struct loader *loader, const char *text, size_t length)
 {
 	for (size_t i = 0; placeholders[i] != NULL; i++) {
 		if (strlen(placeholders[i]) == length &&
 		    strncmp(placeholders[i], text, length) == 0)
 			return true;
 	}
-	return false;
+	return loader->scheme != NULL && length > 2 &&
+	    version_scheme_token(loader->scheme, text + 1, length - 2) >= 0;
 }
 
 static bool
@@ -340,19 +362,20 @@ report_placeholder(struct loader *loader, const struct node *value,
 {
 	struct phrase_text text = node_phrase_text(value);
 	struct span at = text.at;
-	size_t count = sizeof(placeholders) / sizeof(placeholders[0]) - 1;
+	const char *known[PLACEHOLDERS_MAX + 1];
+	size_t count = list_placeholders(loader, known);
 	struct buf list = {0};
 
 	if (text.verbatim) {
 		at.start += (uint32_t)(start - value->text);
 		at.end = at.start + (uint32_t)length;
 	}
-	list_choices(&list, placeholders);
+	list_choices(&list, known);
 	diagnostic_add(loader->diagnostics, DIAGNOSTIC_UNKNOWN_PLACEHOLDER, at,
 	    DIAGNOSTIC_ARGS(
 		arena_copy(loader->arena, start, length), buf_text(&list)));
-	diagnostic_suggest(loader->diagnostics,
-	    text_nearest(start, length, placeholders, count));
+	diagnostic_suggest(
+	    loader->diagnostics, text_nearest(start, length, known, count));
 	if (start[length - 1] != '}')
 		diagnostic_help(
 		    loader->diagnostics, "close the placeholder with '}'");
@@ -377,7 +400,7 @@ read_pattern(struct loader *loader, const struct field *field,
 		size_t length =
 		    close != NULL ? (size_t)(close - open) + 1 : strlen(open);
 
-		if (close == NULL || !is_placeholder(open, length))
+		if (close == NULL || !is_placeholder(loader, open, length))
 			return report_placeholder(loader, value, open, length);
 	}
 	*(const char **)target = value->text;

@@ -25,8 +25,7 @@ rule_date(const struct view *view, uint32_t symbol, const struct slot *slot,
 
 /* Can one step more be reckoned? Not where each has a phrase of its own. */
 static bool
-check_open_end(
-    const struct view *view, uint32_t symbol, const struct pin *pin)
+check_open_end(const struct view *view, uint32_t symbol, const struct pin *pin)
 {
 	const struct milestone *milestone;
 
@@ -72,8 +71,8 @@ carry_dropped(
 
 /* The day that stops what is carried. */
 static bool
-stop_date(const struct view *view, const struct pin *pin,
-    struct phrase_value *value)
+stop_date(
+    const struct view *view, const struct pin *pin, struct phrase_value *value)
 {
 	const struct target *target = &pin->carry_to;
 	uint32_t symbol = engine_symbol(view, target->name, pin->at);
@@ -162,8 +161,7 @@ shift_later(const struct view *view, uint32_t symbol, const struct pin *pin,
 }
 
 bool
-carry_dates(
-    const struct view *view, uint32_t symbol, struct sequence *sequence)
+carry_dates(const struct view *view, uint32_t symbol, struct sequence *sequence)
 {
 	bool good = true;
 

@@ -26,8 +26,8 @@ struct slot {
 	const struct pin *pin; /* in the pinned world only */
 	bool has_date; /* `date` was found while the slots were counted */
 	struct date date;
-	enum precision precision; /* of that date */
-	int32_t shift;            /* days, carried from a step before */
+	enum precision precision;  /* of that date */
+	int32_t shift;             /* days, carried from a step before */
 	const struct pin *extends; /* this slot makes up for a dropped one */
 };
 
@@ -54,12 +54,15 @@ struct sequence {
 struct series {
 	struct series *next;
 	int64_t index;
-	const char *version;
+	const char *version;  /* as it is called */
+	const char *identity; /* as it was first called */
 	const struct series_facts *facts;
 	const struct rules *rules;
 	struct daybook_work *work; /* its working days */
-	struct date cycle;
+	bool is_bad;               /* it cannot be reckoned, as was said */
 	bool has_cycle;
+	struct date cycle;
+	struct date planned_cycle; /* where a chain has pins on its way */
 	struct arena arena;
 	size_t slot_count;                       /* of all sequences together */
 	struct sequence *sequences[WORLD_COUNT]; /* by symbol */

@@ -26,8 +26,8 @@ engine_occurrence(const struct view *view, const struct occurrence *occurrence,
 	if (value.precision == PRECISION_TBD)
 		*last = first->date;
 	return date_compare(first->date, *last) <= 0 ||
-	    engine_report_backward(view, "event", first->date, *last,
-		occurrence->to->at);
+	    engine_report_backward(
+		view, "event", first->date, *last, occurrence->to->at);
 }
 
 bool

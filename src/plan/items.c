@@ -47,6 +47,23 @@ starts_with(const char *text, const char *prefix)
 	return strncmp(text, prefix, strlen(prefix)) == 0;
 }
 
+/* "{minor}", "{YYYY}". */
+static size_t
+append_counter(struct short_text *text, const char *pattern,
+    const struct collector *collector)
+{
+	const char *close = strchr(pattern, '}');
+	int64_t value;
+
+	if (close == NULL ||
+	    !cadence_counter(collector->view.engine->cadence, pattern + 1,
+		(size_t)(close - pattern) - 1, collector->view.series->index,
+		&value))
+		return 0;
+	append_number(text, value);
+	return (size_t)(close - pattern) + 1;
+}
+
 /* Puts one placeholder's value; returns its length in the pattern, or 0. */
 static size_t
 append_placeholder(struct short_text *text, const char *pattern,
@@ -54,6 +71,7 @@ append_placeholder(struct short_text *text, const char *pattern,
 {
 	const struct cadence *cadence = collector->view.engine->cadence;
 	const char *version = collector->view.series->version;
+	const struct series_facts *facts = collector->view.series->facts;
 
 	if (starts_with(pattern, "{version}")) {
 		append(text, version, strlen(version));
@@ -61,11 +79,6 @@ append_placeholder(struct short_text *text, const char *pattern,
 	}
 	if (starts_with(pattern, "{i}")) {
 		append_number(text, number);
-		return 3;
-	}
-	if (starts_with(pattern, "{n}")) {
-		append_number(text,
-		    cadence->version.first + collector->view.series->index);
 		return 3;
 	}
 	if (starts_with(pattern, "{label}")) {
@@ -79,7 +92,12 @@ append_placeholder(struct short_text *text, const char *pattern,
 		append(text, cadence->project, strlen(cadence->project));
 		return 9;
 	}
-	return 0;
+	if (starts_with(pattern, "{codename}")) {
+		if (facts != NULL && facts->codename != NULL)
+			append(text, facts->codename, strlen(facts->codename));
+		return 10;
+	}
+	return append_counter(text, pattern, collector);
 }
 
 static const char *
@@ -175,6 +193,7 @@ new_item(struct collector *collector, enum item_kind kind, uint32_t order)
 	*item = (struct plan_item){
 	    .cadence = cadence,
 	    .series = series->version,
+	    .series_identity = series->identity,
 	    .series_index = series->index,
 	    .kind = kind,
 	    .cycle = series->cycle,

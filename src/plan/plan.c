@@ -67,6 +67,9 @@ walk_cadence(const struct walk *walk, size_t index)
 		struct plan_item *items = NULL;
 		size_t count = 0;
 
+		if (series != NULL && selection->stops && series->has_cycle &&
+		    date_compare(series->cycle, engine.cadence->until) > 0)
+			break;
 		if (series != NULL &&
 		    (is_selected || engine.cadence->look_back > 0)) {
 			items = engine_items(&engine, series, &count);
@@ -114,7 +117,8 @@ count_item(void *context, const struct plan_item *item)
 static bool
 reckon_all(struct plan *plan, struct diagnostics *diagnostics)
 {
-	struct counter counter = {diagnostics, plan->selection.given.limit, 0, 0};
+	struct counter counter = {
+	    diagnostics, plan->selection.given.limit, 0, 0};
 	struct walk walk = {plan, diagnostics, count_item, &counter};
 	bool good = true;
 
@@ -235,6 +239,8 @@ copy_item(void *context, const struct plan_item *item)
 
 	*copy = *item;
 	copy->series = arena_string(copier->arena, item->series);
+	copy->series_identity =
+	    arena_string(copier->arena, item->series_identity);
 	copy->milestone = arena_string(copier->arena, item->milestone);
 	copy->slot = arena_string(copier->arena, item->slot);
 	copy->name = arena_string(copier->arena, item->name);

@@ -26,6 +26,7 @@ enum item_kind {
 struct plan_item {
 	const struct cadence *cadence;
 	const char *series;
+	const char *series_identity; /* what it was first called */
 	int64_t series_index;
 	enum item_kind kind;
 	const char *milestone; /* "beta", "end-of-life": what --only selects */

@@ -7,19 +7,37 @@
  */
 #include "plan/slots.h"
 
-/* The series that a reference means, seen from here. */
-static struct series *
-referred_series(const struct view *view, const struct phrase *phrase)
+/* The index of the series that a reference means, seen from here. */
+static int64_t
+referred_index(const struct view *view, const struct phrase *phrase)
 {
 	const struct phrase_reference *reference = &phrase->as.reference;
 	int64_t index = view->series->index + reference->offset;
 
-	if (reference->series == SERIES_RELATIVE && reference->offset == 0)
-		return view->series;
 	if (reference->series == SERIES_NAMED)
-		version_parse(&view->engine->cadence->version,
-		    reference->version, &index);
-	return engine_series(view->engine, index, reference->series_at);
+		cadence_find(view->engine->cadence, reference->version, &index);
+	return index;
+}
+
+static struct series *
+referred_series(const struct view *view, const struct phrase *phrase)
+{
+	int64_t index = referred_index(view, phrase);
+
+	if (index == view->series->index)
+		return view->series;
+	return engine_series(
+	    view->engine, index, phrase->as.reference.series_at);
+}
+
+/* A series that is still to be named: nobody knows its dates. */
+static bool
+is_yet_to_come(const struct view *view, const struct phrase *phrase)
+{
+	int64_t index = referred_index(view, phrase);
+
+	return index > view->series->index &&
+	    !cadence_has_series(view->engine->cadence, index);
 }
 
 static void
@@ -96,6 +114,10 @@ resolve_reference(
 	uint32_t symbol;
 	size_t index;
 
+	if (is_yet_to_come(&scope->view, phrase)) {
+		*value = phrase_value_tbd();
+		return true;
+	}
 	return find_entry(&scope->view, phrase, &there, &symbol, &index) &&
 	    engine_edge(&there, symbol, index, name->edge, value);
 }
@@ -134,7 +156,8 @@ engine_scope_init(struct engine_scope *scope, const struct view *view)
 	scope->view = *view;
 	scope->scope = (struct phrase_scope){
 	    .context = scope,
-	    .cycle = view->series->cycle,
+	    .cycle = view->world == WORLD_PLANNED ? view->series->planned_cycle
+						  : view->series->cycle,
 	    .series = view->series->version,
 	    .has_no_cycle = !view->series->has_cycle,
 	    .workdays = &view->series->work->workdays,

@@ -14,19 +14,22 @@ static const struct span no_place = {NULL, 0, 0};
 static int64_t
 cycles_until(const struct cadence *cadence, struct date until)
 {
-	int64_t low = 0, high = CADENCE_CYCLES_MAX;
+	struct date after;
 
-	while (low < high) {
-		int64_t middle = low + (high - low) / 2;
-		struct date date;
+	if (!date_add_days(until, 1, &after))
+		return CADENCE_CYCLES_MAX;
+	return cycle_find(&cadence->cycle, after, 0, CADENCE_CYCLES_MAX);
+}
 
-		if (cadence_cycle_date(cadence, middle, &date) &&
-		    date_compare(date, until) <= 0)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
+/* There are no more series than have names. */
+static int64_t
+last_named(const struct cadence *cadence, int64_t end)
+{
+	int64_t names = cadence->cycle.count > 1
+	    ? INT64_MAX
+	    : version_scheme_count(cadence->scheme);
+
+	return end > names ? names : end;
 }
 
 /* What the caller says, else what the file says; a series that the file lists
@@ -38,11 +41,23 @@ default_end(const struct cadence *cadence, const struct plan_selection *given)
 					 : cadence->cycles;
 
 	if (given->cycles > 0)
-		return given->cycles;
+		return last_named(cadence, given->cycles);
 	if (cadence->series_count > 0 &&
 	    cadence->series[cadence->series_count - 1].index >= end)
 		end = cadence->series[cadence->series_count - 1].index + 1;
-	return end;
+	return last_named(cadence, end);
+}
+
+/* The dates of a chain are known only when the plan is reckoned. */
+static void
+set_end(struct cadence_selection *selection, const struct cadence *cadence,
+    const struct plan_selection *given)
+{
+	const struct era *era = cycle_era(&cadence->cycle, 0);
+
+	selection->end = default_end(cadence, given);
+	selection->stops = era != NULL && era->kind == RHYTHM_CHAIN &&
+	    cadence->has_until && given->cycles == 0;
 }
 
 /* One edge of "3.14..3.16"; an empty one is open. */
@@ -55,7 +70,7 @@ parse_edge(const struct cadence *cadence, const char *text, size_t length,
 	*series = open;
 	if (length == 0)
 		return true;
-	return copy != NULL && version_parse(&cadence->version, copy, series) &&
+	return copy != NULL && cadence_find(cadence, copy, series) &&
 	    *series >= 0 && *series < CADENCE_CYCLES_MAX;
 }
 
@@ -109,9 +124,9 @@ report_series(struct diagnostics *diagnostics, struct arena *arena,
 	    DIAGNOSTIC_ARGS(copy, "no project has such a series"));
 	diagnostic_help(diagnostics,
 	    "series of %s are named '%s', from %s on; a range is '%s..'",
-	    cadence->project, cadence->version.pattern,
-	    version_format(&cadence->version, 0, arena),
-	    version_format(&cadence->version, 0, arena));
+	    cadence->project, cadence_version_shown(cadence),
+	    cadence_version(cadence, 0, arena),
+	    cadence_version(cadence, 0, arena));
 	return false;
 }
 
@@ -300,7 +315,7 @@ selection_init(struct selection *selection, struct arena *arena,
 	if (selection->cadences == NULL)
 		return false;
 	for (size_t i = 0; i < count; i++)
-		selection->cadences[i].end = default_end(cadences[i], given);
+		set_end(&selection->cadences[i], cadences[i], given);
 	if (given->has_from && given->has_until &&
 	    date_compare(given->from, given->until) > 0) {
 		diagnostic_add(diagnostics, DIAGNOSTIC_UNKNOWN_SELECTION,

@@ -20,6 +20,7 @@ struct cadence_selection {
 	struct series_range *ranges; /* NULL: all */
 	size_t range_count;
 	int64_t end; /* expand series [0, end) */
+	bool stops;  /* … and none whose cycle date is past the file's end */
 };
 
 struct selection {

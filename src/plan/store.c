@@ -86,8 +86,11 @@ set_up(struct engine *engine, struct series *series, int64_t index)
 	series->index = index;
 	series->facts = cadence_facts(cadence, index);
 	series->rules = cadence_rules(cadence, index, engine->diagnostics);
+	series->identity = cadence_version(cadence, index, &series->arena);
 	series->version =
-	    version_format(&cadence->version, index, &series->arena);
+	    series->facts != NULL && series->facts->renamed != NULL
+	    ? series->facts->renamed
+	    : series->identity;
 	if (series->rules == NULL)
 		return false;
 	series->work =
@@ -103,6 +106,18 @@ set_up(struct engine *engine, struct series *series, int64_t index)
 	return series->version != NULL;
 }
 
+/* The name of the first series that there can be. */
+static const char *
+first_version(const struct cadence *cadence, struct arena *arena)
+{
+	int64_t first = 0;
+
+	while (first > -CADENCE_CYCLES_MAX &&
+	    cadence_has_series(cadence, first - 1))
+		first--;
+	return cadence_version(cadence, first, arena);
+}
+
 static void
 report_no_series(struct engine *engine, int64_t index, struct span at)
 {
@@ -115,35 +130,74 @@ report_no_series(struct engine *engine, int64_t index, struct span at)
 	diagnostic_add(engine->diagnostics, DIAGNOSTIC_SERIES_BEFORE_FIRST, at,
 	    DIAGNOSTIC_ARGS(from != NULL ? from->version : "",
 		arena_printf(&arena, "%" PRId64, steps),
-		version_format(
-		    &cadence->version, -cadence->version.first, &arena)));
+		first_version(cadence, &arena)));
 	diagnostic_help(
 	    engine->diagnostics, "give that date in the first series by a pin");
 	arena_release(&arena);
+}
+
+static bool
+report_cycle_range(struct engine *engine, const struct series *series)
+{
+	const struct era *era =
+	    cycle_era(&engine->cadence->cycle, series->index);
+
+	diagnostic_add(engine->diagnostics, DIAGNOSTIC_CYCLE_RANGE, era->at,
+	    DIAGNOSTIC_ARGS(series->version));
+	return false;
+}
+
+/* The date of a chain in one world; a date that nobody knows is none. */
+static bool
+chain_date(struct engine *engine, struct series *series, enum world world,
+    struct date *date)
+{
+	const struct view view = {engine, series, world};
+	const struct era *era =
+	    cycle_era(&engine->cadence->cycle, series->index);
+	struct phrase_value value;
+
+	if (!engine_evaluate(&view, era->chain, 0, &value))
+		return false;
+	series->has_cycle = value.precision != PRECISION_TBD;
+	*date = value.date;
+	return true;
+}
+
+/* The cycle date, once the series can be asked for other dates. */
+static bool
+find_cycle(struct engine *engine, struct series *series)
+{
+	const struct cadence *cadence = engine->cadence;
+	const struct era *era = cycle_era(&cadence->cycle, series->index);
+	bool is_own = series->facts != NULL && series->facts->has_cycle;
+
+	if (cadence_cycle_date(cadence, series->index, &series->cycle)) {
+		series->has_cycle = true;
+		series->planned_cycle = series->cycle;
+		return true;
+	}
+	if (era == NULL || is_own)
+		return true;
+	if (era->kind != RHYTHM_CHAIN)
+		return report_cycle_range(engine, series);
+	return series->index < 0 ||
+	    (chain_date(engine, series, WORLD_PINNED, &series->cycle) &&
+		chain_date(
+		    engine, series, WORLD_PLANNED, &series->planned_cycle));
 }
 
 struct series *
 engine_series(struct engine *engine, int64_t index, struct span at)
 {
 	struct series *series = engine->series;
-	struct date cycle;
 
 	while (series != NULL && series->index != index)
 		series = series->next;
 	if (series != NULL)
-		return series;
-	if (!version_exists(&engine->cadence->version, index)) {
+		return series->is_bad ? NULL : series;
+	if (!cadence_has_series(engine->cadence, index)) {
 		report_no_series(engine, index, at);
-		return NULL;
-	}
-	if (!cadence_cycle_date(engine->cadence, index, &cycle)) {
-		struct arena arena = {0};
-
-		diagnostic_add(engine->diagnostics, DIAGNOSTIC_CYCLE_RANGE,
-		    engine->cadence->cycle.at,
-		    DIAGNOSTIC_ARGS(version_format(
-			&engine->cadence->version, index, &arena)));
-		arena_release(&arena);
 		return NULL;
 	}
 	series = take_spare(engine);
@@ -151,11 +205,12 @@ engine_series(struct engine *engine, int64_t index, struct span at)
 		return NULL;
 	series->next = engine->series;
 	engine->series = series;
-	series->cycle = cycle;
-	series->has_cycle = true;
-	if (set_up(engine, series, index))
-		return series;
-	if (series->rules != NULL || engine->cadence->arena->failed)
-		engine->failed_memory = true;
-	return NULL;
+	if (!set_up(engine, series, index)) {
+		if (series->rules != NULL || engine->cadence->arena->failed)
+			engine->failed_memory = true;
+		series->is_bad = true;
+		return NULL;
+	}
+	series->is_bad = !find_cycle(engine, series);
+	return series->is_bad ? NULL : series;
 }

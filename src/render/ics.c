@@ -51,7 +51,7 @@ set_uid(struct ics_state *state, const struct plan_item *item, char uid[37])
 	buf_clear(name);
 	buf_append_string(name, item->cadence->project);
 	buf_append_char(name, '\n');
-	buf_append_string(name, item->series);
+	buf_append_string(name, item->series_identity);
 	buf_append_char(name, '\n');
 	buf_append_string(name, item->slot);
 	uuid_v5(uid_namespace, buf_text(name), name->length, uid);
@@ -124,7 +124,10 @@ stamp_of(const struct ics_state *state, const struct cadence *cadence)
 		return (int64_t)cadence->revised.day * SECONDS_PER_DAY;
 	if (state->options->has_stamp)
 		return state->options->stamp;
-	return (int64_t)cadence->cycle.from.day * SECONDS_PER_DAY;
+	/* A file that lists its series has no start; any day will do. */
+	return cadence->cycle.count > 0
+	    ? (int64_t)cadence->cycle.eras[0].from.day * SECONDS_PER_DAY
+	    : 0;
 }
 
 static bool

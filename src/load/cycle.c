@@ -1,0 +1,382 @@
+/* SPDX-FileCopyrightText: 2026 The takt authors */
+/* SPDX-License-Identifier: ISC */
+
+/* version: and cycle:, how series are named and when they begin. */
+#include <stddef.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "load/loader.h"
+
+enum { ERAS_MAX = 50 };
+
+static struct version_scheme *
+load_pattern(struct loader *loader, const struct node *node,
+    const struct version_range *ranges, size_t count)
+{
+	struct phrase_text text;
+
+	if (!expect_text(loader, "version", node))
+		return NULL;
+	text = node_phrase_text(node);
+	return version_scheme_pattern(
+	    loader->arena, &text, ranges, count, loader->diagnostics);
+}
+
+/* {pattern: "{major}.{minor}", minor: 0..2} */
+static struct version_scheme *
+load_odometer(struct loader *loader, const struct node *map)
+{
+	const struct node *pattern = node_find(map, "pattern");
+	struct version_range *ranges =
+	    ARENA_ARRAY(loader->arena, map->count + 1, struct version_range);
+	size_t count = 0;
+	bool good = ranges != NULL;
+
+	if (pattern == NULL) {
+		loader_error(loader, DIAGNOSTIC_MISSING_KEY, map,
+		    DIAGNOSTIC_ARGS("the version", "pattern"));
+		return NULL;
+	}
+	for (size_t i = 0; good && i < map->count; i++) {
+		const struct node *key = map->items[2 * i];
+		const struct node *value = map->items[2 * i + 1];
+		struct phrase_text text = node_phrase_text(value);
+
+		if (value == pattern)
+			continue;
+		ranges[count].name = key->text;
+		ranges[count].at = key->at;
+		good = expect_text(loader, key->text, value) &&
+		    version_range_parse(
+			&text, loader->diagnostics, &ranges[count]);
+		count++;
+	}
+	return good ? load_pattern(loader, pattern, ranges, count) : NULL;
+}
+
+/* Names, as the items of a list or as the keys of a map. */
+static struct version_scheme *
+load_names_of_series(struct loader *loader, const struct node *node)
+{
+	size_t stride = node->kind == NODE_MAP ? 2 : 1;
+	const char **names =
+	    ARENA_ARRAY(loader->arena, node->count + 1, const char *);
+	struct span *at =
+	    ARENA_ARRAY(loader->arena, node->count + 1, struct span);
+	bool good = names != NULL && at != NULL;
+
+	for (size_t i = 0; good && i < node->count; i++) {
+		const struct node *name = node->items[stride * i];
+
+		good = expect_text(loader, "version", name);
+		names[i] = name->text;
+		at[i] = name->at;
+	}
+	return good ? version_scheme_list(loader->arena, names, at, node->count,
+			  loader->diagnostics)
+		    : NULL;
+}
+
+static struct version_scheme *
+load_scheme(struct loader *loader, const struct node *node)
+{
+	switch (node->kind) {
+	case NODE_LIST:
+		return load_names_of_series(loader, node);
+	case NODE_MAP:
+		return load_odometer(loader, node);
+	case NODE_TEXT:
+		break;
+	}
+	return load_pattern(loader, node, NULL, 0);
+}
+
+struct cycle_fields {
+	const struct node *every;
+	const struct phrase *on;
+	const struct node *from;
+	const struct node *first;
+	const struct node *version;
+	const struct node *twin;
+};
+
+#define AT(member) offsetof(struct cycle_fields, member)
+static const struct field cycle_keys[] = {
+    {"every", AT(every), read_node, false}, {"on", AT(on), read_node, false},
+    {"from", AT(from), read_node, true}, {"first", AT(first), read_node, false},
+    {"version", AT(version), read_node, false},
+    {"twin", AT(twin), read_node, false}, {NULL, 0, NULL, false}};
+#undef AT
+
+/* The node of a chain's phrase is kept until names are known. */
+static const struct node *
+chain_node(const struct node *map)
+{
+	return node_find(map, "on");
+}
+
+static bool
+load_first(struct loader *loader, const struct node *key,
+    const struct node *node, struct version_scheme *scheme)
+{
+	if (scheme == NULL)
+		return true;
+	if (node == NULL) {
+		if (version_scheme_needs_date(scheme) ||
+		    version_scheme_count(scheme) != INT64_MAX)
+			return true;
+		loader_error(loader, DIAGNOSTIC_MISSING_KEY, key,
+		    DIAGNOSTIC_ARGS("the cycle", "first"));
+		return false;
+	}
+	if (!expect_text(loader, "first", node))
+		return false;
+	if (version_scheme_set_first(scheme, node->text))
+		return true;
+	loader_error(loader, DIAGNOSTIC_UNKNOWN_SERIES, node,
+	    DIAGNOSTIC_ARGS(node->text, version_scheme_shown(scheme)));
+	return false;
+}
+
+/* An amount, a list of amounts, or given days. */
+static bool
+load_rhythm(struct loader *loader, const struct node *node, struct era *era)
+{
+	const struct field field = {"every", 0, read_repeat, false};
+	const struct repeat *repeat = NULL;
+	bool good = true;
+
+	if (node->kind == NODE_LIST) {
+		era->kind = RHYTHM_GAPS;
+		era->gap_count = node->count;
+		era->gaps =
+		    ARENA_ARRAY(loader->arena, node->count + 1, struct amount);
+		for (size_t i = 0; era->gaps != NULL && i < node->count; i++) {
+			struct amount_value gap = {0};
+
+			good &=
+			    read_amount(loader, &field, node->items[i], &gap);
+			era->gaps[i] = gap.value;
+		}
+		if (node->count == 0)
+			loader_error(loader, DIAGNOSTIC_MISSING_VALUE, node,
+			    DIAGNOSTIC_ARGS("every"));
+		return good && era->gaps != NULL && node->count > 0;
+	}
+	if (!read_repeat(loader, &field, node, &repeat))
+		return false;
+	era->kind = RHYTHM_DAYS;
+	era->days = repeat;
+	if (repeat->kind == REPEAT_AMOUNT) {
+		era->kind = RHYTHM_AMOUNT;
+		era->every = repeat->amount;
+	}
+	if (repeat->kind != REPEAT_RRULE)
+		return true;
+	loader_error(loader, DIAGNOSTIC_NOT_A_CHOICE, node,
+	    DIAGNOSTIC_ARGS("rrule", "amounts and given days"));
+	diagnostic_help(loader->diagnostics,
+	    "cycles go 'every: 6 months' or 'every: third Tuesday of March "
+	    "and September'");
+	return false;
+}
+
+static bool
+load_every(struct loader *loader, const struct node *key,
+    const struct node *map, const struct cycle_fields *fields, struct era *era)
+{
+	if (!check_conflict(loader, map, "every", "on"))
+		return false;
+	if (fields->every != NULL)
+		return load_rhythm(loader, fields->every, era);
+	if (fields->on != NULL) {
+		era->kind = RHYTHM_CHAIN;
+		return true;
+	}
+	loader_error(loader, DIAGNOSTIC_MISSING_KEY, key,
+	    DIAGNOSTIC_ARGS("the cycle", "every"));
+	return false;
+}
+
+static bool
+load_era(struct loader *loader, const struct node *key, const struct node *map)
+{
+	struct cadence *cadence = loader->cadence;
+	struct era *era = &cadence->cycle.eras[cadence->cycle.count];
+	struct version_scheme *own = NULL;
+	struct cycle_fields fields = {0};
+	bool good =
+	    load_map(loader, map, cycle_keys, &fields, key, "the cycle");
+
+	if (map->kind != NODE_MAP)
+		return false;
+	era->at = map->at;
+	era->scheme = loader->scheme;
+	if (fields.version != NULL) {
+		own = load_scheme(loader, fields.version);
+		era->scheme = own;
+		era->has_own_scheme = true;
+		good &= own != NULL;
+	}
+	good = load_every(loader, key, map, &fields, era) && good;
+	if (fields.from != NULL)
+		good &= parse_date_or_month(loader, "from", fields.from,
+		    &era->from, &era->from_is_month);
+	if (own != NULL)
+		good &= load_first(loader, key, fields.first, own);
+	else if (cadence->cycle.count == 0 && fields.version == NULL)
+		good &= load_first(loader, key, fields.first, loader->scheme);
+	else
+		loader->firsts[cadence->cycle.count] = fields.first;
+	loader->twins[cadence->cycle.count] = fields.twin;
+	loader->chains[cadence->cycle.count] = chain_node(map);
+	cadence->cycle.count++;
+	return good;
+}
+
+static bool
+load_eras(
+    struct loader *loader, const struct node *key, const struct node *value)
+{
+	struct cycle *cycle = &loader->cadence->cycle;
+	size_t count = value->kind == NODE_LIST ? value->count : 1;
+	bool good = true;
+
+	if (count == 0 || count > ERAS_MAX) {
+		loader_error(loader,
+		    count == 0 ? DIAGNOSTIC_MISSING_VALUE : DIAGNOSTIC_LIMIT,
+		    value,
+		    DIAGNOSTIC_ARGS(
+			count == 0 ? "cycle" : "more than 50 eras"));
+		return false;
+	}
+	cycle->eras = ARENA_ARRAY(loader->arena, count, struct era);
+	loader->firsts = ARENA_ARRAY(loader->arena, count, const struct node *);
+	loader->twins = ARENA_ARRAY(loader->arena, count, const struct node *);
+	loader->chains = ARENA_ARRAY(loader->arena, count, const struct node *);
+	if (cycle->eras == NULL || loader->firsts == NULL ||
+	    loader->twins == NULL || loader->chains == NULL)
+		return false;
+	for (size_t i = 0; i < count; i++)
+		good &= load_era(loader, key,
+		    value->kind == NODE_LIST ? value->items[i] : value);
+	return good;
+}
+
+bool
+load_cycle(struct loader *loader, const struct node *root)
+{
+	struct cadence *cadence = loader->cadence;
+	const struct node *version = node_find(root, "version");
+	const struct node *cycle = node_find(root, "cycle");
+	const struct node *series = node_find(root, "series");
+	bool good = true;
+
+	cadence->cycle.arena = loader->arena;
+	cadence->cycle.pauses = &cadence->rules.pauses;
+	cadence->cycle.beats = ARENA_NEW(loader->arena, struct beats);
+	cadence->is_listed = cycle == NULL;
+	if (cadence->cycle.beats == NULL)
+		return false;
+	if (version != NULL)
+		loader->scheme = load_scheme(loader, version);
+	else if (cycle == NULL && series != NULL && series->kind == NODE_MAP)
+		loader->scheme = load_names_of_series(loader, series);
+	cadence->scheme = loader->scheme;
+	good = loader->scheme != NULL;
+	if (cycle != NULL)
+		good &= load_eras(loader, node_find_key(root, "cycle"), cycle);
+	return good;
+}
+
+/* Two eras that begin the wrong way round. */
+static bool
+report_order(struct loader *loader, const struct era *era)
+{
+	char text[DATE_TEXT_SIZE];
+
+	diagnostic_add(loader->diagnostics, DIAGNOSTIC_ERA_ORDER, era->at,
+	    DIAGNOSTIC_ARGS(date_format(era->from, text)));
+	return false;
+}
+
+/* An era begins with the series that its date and its first name say. */
+static bool
+settle_first(struct loader *loader, size_t index)
+{
+	struct cadence *cadence = loader->cadence;
+	struct era *era = &cadence->cycle.eras[index];
+	const struct era *before = era - 1;
+	const struct node *node = loader->firsts[index];
+	struct cycle until_here = cadence->cycle;
+	int64_t named;
+
+	until_here.count = index;
+	if (date_compare(era->from, before->from) <= 0)
+		return report_order(loader, era);
+	era->first = cycle_find(&until_here, era->from, before->first + 1,
+	    before->first + CADENCE_CYCLES_MAX);
+	cadence->cycle.beats->count =
+	    (size_t)era->first < cadence->cycle.beats->count
+	    ? (size_t)era->first
+	    : cadence->cycle.beats->count;
+	cadence->cycle.beats->is_over = false;
+	if (era->has_own_scheme || node == NULL)
+		return true;
+	if (cadence_find(cadence, node->text, &named) && named == era->first)
+		return true;
+	loader_error(loader, DIAGNOSTIC_ERA_FIRST, node,
+	    DIAGNOSTIC_ARGS(node->text,
+		cadence_version(cadence, era->first, loader->arena)));
+	diagnostic_help(loader->diagnostics,
+	    "the cycle before has %lld series up to then; move 'from', or "
+	    "correct 'first'",
+	    (long long)(era->first - before->first));
+	return false;
+}
+
+static bool
+load_twin(struct loader *loader, size_t index)
+{
+	struct era *era = &loader->cadence->cycle.eras[index];
+	const struct condition_context context = {
+	    .arena = loader->arena,
+	    .scheme = era->scheme,
+	    .diagnostics = loader->diagnostics,
+	};
+	struct phrase_text text;
+
+	if (loader->twins[index] == NULL)
+		return true;
+	if (!expect_text(loader, "twin", loader->twins[index]))
+		return false;
+	text = node_phrase_text(loader->twins[index]);
+	era->twin = condition_parse(&context, &text);
+	return era->twin != NULL;
+}
+
+bool
+settle_cycle(struct loader *loader)
+{
+	const struct field on = {"on", 0, read_phrase, false};
+	struct cycle *cycle = &loader->cadence->cycle;
+	bool good = true;
+
+	for (size_t i = 0; i < cycle->count && good; i++) {
+		struct era *era = &cycle->eras[i];
+
+		if (era->kind == RHYTHM_CHAIN && i > 0) {
+			loader_error(loader, DIAGNOSTIC_CONFLICTING_KEYS,
+			    loader->chains[i],
+			    DIAGNOSTIC_ARGS("on", "several cycles"));
+			return false;
+		}
+		if (era->kind == RHYTHM_CHAIN)
+			good = read_phrase(
+			    loader, &on, loader->chains[i], &era->chain);
+		good = good && load_twin(loader, i) &&
+		    (i == 0 || settle_first(loader, i));
+	}
+	return good;
+}
