@@ -306,13 +306,13 @@ handle_bad_line(struct ical_walk *walk, enum ical_line_status status)
 		walk->no_memory = true;
 		return false;
 	}
+	if (walk->depth == 0) {
+		not_a_calendar(walk, at);
+		return false;
+	}
 	if (status == ICAL_LINE_TOO_LONG) {
 		ical_walk_limit(walk, at, "a line longer than # KiB",
 		    ICAL_DAYS_LINE_MAX / 1024);
-		return false;
-	}
-	if (walk->depth == 0) {
-		not_a_calendar(walk, at);
 		return false;
 	}
 	ical_walk_complain(walk, DIAGNOSTIC_ICAL_SYNTAX, at,

@@ -101,7 +101,8 @@ parse(const char *text, struct icalrecurrencetype *rule)
 	icalerror_set_errors_are_fatal(false);
 	*rule = icalrecurrencetype_from_string(copy);
 	if (rule->freq == ICAL_NO_RECURRENCE)
-		return ICAL_RECUR_SYNTAX;
+		return icalerrno == ICAL_NEWFAILED_ERROR ? ICAL_RECUR_NO_MEMORY
+							 : ICAL_RECUR_SYNTAX;
 	return has_every_list(rule, copy) ? ICAL_RECUR_OK
 					  : ICAL_RECUR_NO_MEMORY;
 }
