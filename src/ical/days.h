@@ -29,8 +29,9 @@
  *   matter: holidays are mostly transparent.
  * - VERSION, VALUE=DATE, UID and SUMMARY may be missing, and a byte-order mark,
  *   LF as line end and blank lines may be there.
- * - Refused: several RRULEs, EXRULE, rules finer than a day, RANGE of
- *   RECURRENCE-ID, calendars other than Gregorian, years before 1583.
+ * - Refused: several RRULEs in an event (the same again is none), EXRULE, rules
+ *   finer than a day, RANGE of RECURRENCE-ID, calendars other than Gregorian,
+ *   years before 1583.
  */
 #ifndef TAKT_ICAL_DAYS_H
 #define TAKT_ICAL_DAYS_H

@@ -76,9 +76,10 @@ cut_part(char *rule, const char *name, const char *value)
 
 /* The rule was checked, so its numbers and days are sound. */
 static bool
-make_rule(struct ical_event *event, const char *text, struct arena *arena)
+make_rule(struct ical_event *event, const struct ical_draft *draft,
+    struct arena *arena)
 {
-	char *rule = arena_string(arena, text);
+	char *rule = arena_string(arena, draft->rule);
 	char *value;
 	struct ical_moment until;
 	struct civil civil;
@@ -99,7 +100,8 @@ make_rule(struct ical_event *event, const char *text, struct arena *arena)
 			slice.length = 8;
 			ical_moment_read(slice, &until, &civil);
 		}
-		event->until = ical_moment_last_day(until, event->start);
+		event->until =
+		    ical_moment_last_day(until, event->start, draft->home);
 		cut_part(rule, "UNTIL=", value);
 	}
 	event->rule = rule;
@@ -235,7 +237,7 @@ ical_event_make(struct ical_event *event, const struct ical_draft *draft,
 	    .instance = draft->instance,
 	    .sequence = draft->sequence,
 	};
-	if ((draft->rule != NULL && !make_rule(event, draft->rule, arena)) ||
+	if ((draft->rule != NULL && !make_rule(event, draft, arena)) ||
 	    !make_excluded(event, draft, arena) ||
 	    !make_rdates(event, draft, seconds, arena))
 		walk->no_memory = true;

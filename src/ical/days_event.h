@@ -62,6 +62,7 @@ struct ical_draft {
 	const char *name;
 	const char *uid;
 	const char *rule;
+	const struct ical_zone *home; /* the only one of the file, or NULL */
 	struct ical_moment *exdates;
 	size_t exdate_count;
 	struct ical_draft_rdate *rdates;

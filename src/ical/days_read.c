@@ -229,6 +229,9 @@ take_rule(struct reader *reader)
 	enum ical_recur_status status;
 	char *rule;
 
+	/* Some programs write it twice. */
+	if (draft->rule != NULL && ical_slice_is(value, draft->rule))
+		return;
 	if (draft->rrule.source != NULL) {
 		unsupported(reader, "more than one RRULE in an event");
 		diagnostic_help(
@@ -379,8 +382,9 @@ begin_event(struct reader *reader)
 	struct ical_walk *walk = &reader->walk;
 
 	arena_release(&reader->draft_arena);
-	reader->draft =
-	    (struct ical_draft){.begin = walk->open[walk->depth - 1].begin};
+	reader->draft = (struct ical_draft){
+	    .begin = walk->open[walk->depth - 1].begin,
+	    .home = reader->zones.count == 1 ? reader->zones.items[0] : NULL};
 	if (reader->days->count == ICAL_DAYS_EVENTS_MAX)
 		ical_walk_limit(walk, reader->draft.begin, "more than # events",
 		    ICAL_DAYS_EVENTS_MAX);

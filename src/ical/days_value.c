@@ -189,12 +189,29 @@ ical_moment_like(struct ical_moment moment, struct ical_moment start)
 	return daylight.second == start.second ? daylight : standard;
 }
 
+/* Exchange ends rules of whole days at midnight, and says so in UTC. */
+static struct date
+last_whole_day(struct ical_moment until, const struct ical_zone *home)
+{
+	struct ical_moment local;
+
+	if (home == NULL || until.clock != ICAL_CLOCK_UTC || until.second == 0)
+		return until.date;
+	local = shift(until, home->daylight);
+	if (local.second != 0)
+		local = shift(until, home->standard);
+	return local.second == 0 ? local.date : until.date;
+}
+
 struct date
-ical_moment_last_day(struct ical_moment until, struct ical_moment start)
+ical_moment_last_day(struct ical_moment until, struct ical_moment start,
+    const struct ical_zone *home)
 {
 	const struct ical_zone *zone = start.zone;
 
-	if (until.clock == ICAL_CLOCK_NONE || start.clock == ICAL_CLOCK_NONE)
+	if (start.clock == ICAL_CLOCK_NONE)
+		return last_whole_day(until, home);
+	if (until.clock == ICAL_CLOCK_NONE)
 		return until.date;
 	if (until.clock == ICAL_CLOCK_UTC && start.clock == ICAL_CLOCK_LOCAL) {
 		if (zone == NULL)

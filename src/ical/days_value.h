@@ -69,10 +69,12 @@ struct ical_moment ical_moment_like(
 /*
  * The last day on which what starts at the time of `start` does so no later
  * than `until`. In doubt it is summer, since UNTIL is at, or late on the day
- * of, a last instance and rarely a minute before one.
+ * of, a last instance and rarely a minute before one. Where `start` is a date
+ * and `until` is midnight in the zone `home` (which may be NULL), the day that
+ * begins there is meant.
  */
-struct date ical_moment_last_day(
-    struct ical_moment until, struct ical_moment start);
+struct date ical_moment_last_day(struct ical_moment until,
+    struct ical_moment start, const struct ical_zone *home);
 
 /* How many days something touches that lasts `seconds` from a `second` on. */
 int32_t ical_days_touched(int32_t second, int64_t seconds);

@@ -322,6 +322,9 @@ rules(void **state)
 	check("DTSTART;VALUE=DATE:20260301\nRRULE:FREQ=DAILY;"
 	      "UNTIL=20250101;INTERVAL=2",
 	    "2026-03-01");
+	check("DTSTART:20260301\nRRULE:FREQ=DAILY;COUNT=2\n"
+	      "RRULE:FREQ=DAILY;COUNT=2",
+	    "2026-03-01, 2026-03-02");
 	check("DTSTART;VALUE=DATE:20260301\nrrule:freq=weekly;until=20260315",
 	    "2026-03-01, 2026-03-08, 2026-03-15");
 }
@@ -345,6 +348,23 @@ until_by_the_clock(void **state)
 	    "2026-03-01, 2026-03-02");
 	check("DTSTART:20260301T100000\nRRULE:FREQ=DAILY;UNTIL=20260302T240000",
 	    "2026-03-01, 2026-03-02");
+	/* Midnight at home, where there is one zone. */
+	check_zoned(PARIS,
+	    "DTSTART;VALUE=DATE:20260301\n"
+	    "RRULE:FREQ=DAILY;UNTIL=20260301T230000Z",
+	    "2026-03-01, 2026-03-02");
+	check_zoned(NEW_YORK,
+	    "DTSTART;VALUE=DATE:20260701\n"
+	    "RRULE:FREQ=DAILY;UNTIL=20260702T040000Z",
+	    "2026-07-01, 2026-07-02");
+	check_zoned(NEW_YORK,
+	    "DTSTART;VALUE=DATE:20260701\n"
+	    "RRULE:FREQ=DAILY;UNTIL=20260702T000000Z",
+	    "2026-07-01, 2026-07-02");
+	check_zoned(NEW_YORK PARIS,
+	    "DTSTART;VALUE=DATE:20260301\n"
+	    "RRULE:FREQ=DAILY;UNTIL=20260301T230000Z",
+	    "2026-03-01");
 	/* In the zone of DTSTART: the last at 20:00 on the 2nd, or that day's
 	 * end. */
 	check_zoned(NEW_YORK,
@@ -708,7 +728,7 @@ rules_that_are_refused(void **state)
 		    rows[i].complaint);
 		check_refused(event, message);
 	}
-	check_refused("DTSTART:20260310\nRRULE:FREQ=DAILY\nRRULE:FREQ=DAILY",
+	check_refused("DTSTART:20260310\nRRULE:FREQ=DAILY\nRRULE:FREQ=WEEKLY",
 	    "E094 5:1 more than one RRULE in an event is not supported");
 	check_refused("DTSTART:20260310\nEXRULE:FREQ=DAILY",
 	    "E094 4:1 EXRULE, which RFC 5545 has withdrawn, is not supported");
