@@ -101,7 +101,8 @@ parse(const char *text, struct icalrecurrencetype *rule)
 	icalerror_set_errors_are_fatal(false);
 	*rule = icalrecurrencetype_from_string(copy);
 	if (rule->freq == ICAL_NO_RECURRENCE)
-		return ICAL_RECUR_SYNTAX;
+		return icalerrno == ICAL_NEWFAILED_ERROR ? ICAL_RECUR_NO_MEMORY
+							 : ICAL_RECUR_SYNTAX;
 	return has_every_list(rule, copy) ? ICAL_RECUR_OK
 					  : ICAL_RECUR_NO_MEMORY;
 }
@@ -212,6 +213,38 @@ next_period(struct ical_recur *recur, struct date *first, struct date *end)
 		end->day = date_max().day + 1;
 	recur->next_period += recur->rule.interval;
 	return true;
+}
+
+/* How many periods lie between that of the start and that of `to`. */
+static int64_t
+count_periods(const struct ical_recur *recur, struct date to)
+{
+	struct civil first = date_to_civil(recur->start);
+	struct civil last = date_to_civil(to);
+
+	switch (recur->rule.freq) {
+	case ICAL_YEARLY_RECURRENCE:
+		return last.year - first.year;
+	case ICAL_MONTHLY_RECURRENCE:
+		return (last.year - first.year) * 12 + last.month - first.month;
+	case ICAL_WEEKLY_RECURRENCE:
+		return (recur_week_start(&recur->rule, to).day -
+			   recur_week_start(&recur->rule, recur->start).day) /
+		    7;
+	default:
+		return to.day - recur->start.day;
+	}
+}
+
+void
+ical_recur_skip(struct ical_recur *recur, struct date to)
+{
+	int64_t periods;
+
+	if (recur->left != INT32_MAX || to.day <= recur->start.day)
+		return;
+	periods = count_periods(recur, to);
+	recur->next_period = periods - periods % recur->rule.interval;
 }
 
 /* Keeps of the period's days those that BYSETPOS names. */

@@ -35,6 +35,12 @@ struct ical_recur;
  */
 struct ical_recur *ical_recur_new(const char *text, struct date start);
 
+/*
+ * Before the first ical_recur_next(): days before `to` are of no interest, so
+ * most of them are left out, quickly. A rule with COUNT is not hurried.
+ */
+void ical_recur_skip(struct ical_recur *recur, struct date to);
+
 /* In ascending order; false at the end of the rule, or when no day follows. */
 bool ical_recur_next(struct ical_recur *recur, struct date *result);
 void ical_recur_free(struct ical_recur *recur);

@@ -2,8 +2,9 @@
 /* SPDX-License-Identifier: ISC */
 
 /*
- * Writes one small calendar, and reads one recurrence rule, again and again
- * with too little memory. To be run with malloc_fail.so in LD_PRELOAD:
+ * Writes one small calendar, reads one recurrence rule and another calendar,
+ * again and again with too little memory. To be run with malloc_fail.so in
+ * LD_PRELOAD:
  *
  *   ical_oom MODE    MODE is "at", "from" or "budget", as in malloc_fail.c
  *
@@ -14,6 +15,7 @@
  * libical's error code of the thread is made before: src/ical/write.c says why
  * that one allocation cannot be guarded.
  */
+#include "ical/days.h"
 #include "ical/recur.h"
 #include "ical/write.h"
 
@@ -50,6 +52,28 @@ static const struct mode {
 };
 
 static const char expected_days[] = "2026-02-10 ";
+
+static const char holidays[] =
+    "BEGIN:VCALENDAR\nBEGIN:VTIMEZONE\nTZID:Paris\n"
+    "BEGIN:STANDARD\nDTSTART:19961027T030000\nTZOFFSETTO:+0100\n"
+    "END:STANDARD\nEND:VTIMEZONE\n"
+    "BEGIN:VEVENT\nUID:u\nSUMMARY:a\\, \n b\n"
+    "DTSTART;TZID=Paris:20260102T003000\n"
+    "RRULE:FREQ=MONTHLY;BYDAY=FR;BYMONTHDAY=1,2,3,4,5,6,7;"
+    "UNTIL=20260501T220000Z\n"
+    "EXDATE:20260305T233000Z\nRDATE:20260310\nEND:VEVENT\n"
+    "BEGIN:VEVENT\nUID:u\nDTSTART:20260207\nDURATION:P2D\n"
+    "RECURRENCE-ID:20260206\nSUMMARY:moved\nEND:VEVENT\n"
+    "END:VCALENDAR\n";
+
+static const char expected_occurrences[] =
+    "2026-01-02 2026-01-02 a, b; 2026-03-10 2026-03-10 a, b; "
+    "2026-04-03 2026-04-03 a, b; 2026-05-01 2026-05-01 a, b; "
+    "2026-02-07 2026-02-08 moved; ";
+
+static const char calendar_of_mistakes[] =
+    "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:x\nRRULE:FREQ=DAILY;BYDAY=TU\n"
+    "DTSTART:20260230\nEND:VEVENT\nEND:VCALENDAR\n";
 
 static bool
 write_calendar(struct buf *out)
@@ -96,22 +120,72 @@ list_days(struct buf *out)
 	return !out->failed;
 }
 
+static bool
+list_occurrence(
+    void *context, struct date first, struct date last, const char *name)
+{
+	struct buf *out = context;
+	char text[DATE_TEXT_SIZE];
+
+	buf_append_string(out, date_format(first, text));
+	buf_append_char(out, ' ');
+	buf_append_string(out, date_format(last, text));
+	buf_append_char(out, ' ');
+	buf_append_string(out, name == NULL ? "-" : name);
+	buf_append_string(out, "; ");
+	return !out->failed;
+}
+
+/* A calendar whose mistakes are found is as good as days; `wrong` is set by
+ * what memory is no excuse for. */
+static bool
+read_calendars(struct buf *out, bool *wrong)
+{
+	const struct source good = {"good.ics", holidays, strlen(holidays)};
+	const struct source bad = {
+	    "bad.ics", calendar_of_mistakes, strlen(calendar_of_mistakes)};
+	struct diagnostics diagnostics = {0};
+	struct arena arena = {0};
+	const struct ical_days *days;
+	bool is_good = false;
+
+	days = ical_days_read(&good, &arena, &diagnostics);
+	if (days != NULL)
+		is_good = ical_days_expand(days, (struct date){20454},
+			      (struct date){20818}, list_occurrence,
+			      out) == ICAL_DAYS_OK;
+	*wrong = (days == NULL && !arena.failed) || diagnostics.errors > 0;
+	arena_release(&arena);
+	days = ical_days_read(&bad, &arena, &diagnostics);
+	*wrong = *wrong || days != NULL ||
+	    (diagnostics.errors != 1 && !arena.failed);
+	is_good = is_good && !arena.failed && !diagnostics.arena.failed;
+	arena_release(&arena);
+	diagnostics_release(&diagnostics);
+	return is_good;
+}
+
 static enum outcome
 attempt(const struct mode *mode, long limit, const char *expected_bytes)
 {
 	struct buf bytes = {0};
 	struct buf days = {0};
-	bool has_bytes, has_days;
+	struct buf occurrences = {0};
+	bool has_bytes, has_days, has_occurrences, is_wrong;
 	long calls;
 
 	malloc_fail_arm(mode->mode, limit);
 	has_bytes = write_calendar(&bytes);
 	has_days = list_days(&days);
+	has_occurrences = read_calendars(&occurrences, &is_wrong);
 	calls = malloc_fail_disarm();
-	if ((has_bytes && strcmp(bytes.bytes, expected_bytes) != 0) ||
+	if (is_wrong ||
+	    (has_occurrences &&
+		strcmp(occurrences.bytes, expected_occurrences) != 0) ||
+	    (has_bytes && strcmp(bytes.bytes, expected_bytes) != 0) ||
 	    (has_days && strcmp(days.bytes, expected_days) != 0))
 		return OUTCOME_WRONG;
-	if (!has_bytes || !has_days)
+	if (!has_bytes || !has_days || !has_occurrences)
 		return OUTCOME_CLEAN;
 	return mode->step > 1 || calls < limit ? OUTCOME_GOOD : OUTCOME_DESPITE;
 }

@@ -402,6 +402,56 @@ accepts_what_comes_seldom(void **state)
 	    "2026 Jan 6 2053 May 23 2080 Oct 7 ...");
 }
 
+/* From the first day on or after `to` there are the same days as without. */
+static void
+check_skip(const char *rule, const char *start, const char *to)
+{
+	struct ical_recur *whole = ical_recur_new(rule, date_of(start));
+	struct ical_recur *hurried = ical_recur_new(rule, date_of(start));
+	struct date expected = {0}, found = {0};
+	int skipped = 0;
+
+	assert_true(whole != NULL && hurried != NULL);
+	ical_recur_skip(hurried, date_of(to));
+	while (ical_recur_next(whole, &expected) &&
+	    date_compare(expected, date_of(to)) < 0)
+		skipped++;
+	while (ical_recur_next(hurried, &found) &&
+	    date_compare(found, date_of(to)) < 0)
+		skipped--;
+	if (skipped < 10)
+		fail_msg("%s: nothing was left out", rule);
+	for (int i = 0; i < 50; i++) {
+		if (date_compare(expected, found) != 0)
+			fail_msg("%s: other days after %s", rule, to);
+		assert_true(ical_recur_next(whole, &expected));
+		assert_true(ical_recur_next(hurried, &found));
+	}
+	ical_recur_free(whole);
+	ical_recur_free(hurried);
+}
+
+static void
+days_left_out(void **state)
+{
+	(void)state;
+	check_skip("FREQ=DAILY", "1900-01-01", "2026-02-28");
+	check_skip("FREQ=DAILY;INTERVAL=9", "1900-01-01", "2026-02-28");
+	check_skip("FREQ=WEEKLY;INTERVAL=3;BYDAY=MO,SU;WKST=SU", "1900-01-03",
+	    "2026-03-01");
+	check_skip(
+	    "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,SU", "1900-01-03", "2026-03-01");
+	check_skip("FREQ=MONTHLY;INTERVAL=5;BYMONTHDAY=-1", "1900-01-31",
+	    "2026-06-30");
+	check_skip("FREQ=MONTHLY", "1900-12-31", "2026-01-01");
+	check_skip("FREQ=YEARLY;INTERVAL=4;BYMONTH=2;BYMONTHDAY=29",
+	    "1904-02-29", "2024-02-29");
+	check_skip("FREQ=YEARLY;BYWEEKNO=53,1;BYDAY=MO,SU", "1900-01-01",
+	    "2026-12-28");
+	check_skip("FREQ=YEARLY;BYDAY=MO,FR;BYSETPOS=-1,1", "1900-01-01",
+	    "2026-12-31");
+}
+
 int
 main(void)
 {
@@ -418,6 +468,7 @@ main(void)
 	    cmocka_unit_test(refuses_what_is_finer_than_a_day),
 	    cmocka_unit_test(refuses_what_never_comes),
 	    cmocka_unit_test(accepts_what_comes_seldom),
+	    cmocka_unit_test(days_left_out),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
