@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "base/text.h"
 #include "cadence/condition_tree.h"
 #include "phrase/words.h"
 
@@ -129,11 +130,21 @@ condition_holds(
 	return is_in_ranges(condition, subject->index);
 }
 
+/* Is it a word that may follow an open range? */
+static bool
+is_joint(const char *text)
+{
+	size_t length = strlen(text);
+
+	return text_equal_ignoring_case(text, length, "and", 3) ||
+	    text_equal_ignoring_case(text, length, "or", 2);
+}
+
 /* In quotes where it would not be read as one word. */
 static void
 format_version(const char *text, struct buf *out)
 {
-	bool is_plain = text[0] != '\0' &&
+	bool is_plain = text[0] != '\0' && !is_joint(text) &&
 	    strpbrk(text, " \t,()[]<>=!") == NULL && strstr(text, "..") == NULL;
 
 	buf_append_string(out, is_plain ? "" : "\"");

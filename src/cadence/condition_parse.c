@@ -5,7 +5,8 @@
  * A chain of one of the latter is one list, so it may be long. */
 #include "cadence/condition_term.h"
 
-static const struct condition *parse_any(struct cursor *cursor);
+static const struct condition *parse_joined(
+    struct cursor *cursor, enum condition_kind kind);
 
 struct condition *
 cursor_new_condition(const struct cursor *cursor, enum condition_kind kind)
@@ -38,7 +39,7 @@ parse_in_parentheses(struct cursor *cursor)
 	if (!enter(cursor))
 		return NULL;
 	cursor_advance(cursor);
-	inner = parse_any(cursor);
+	inner = parse_joined(cursor, CONDITION_ANY);
 	if (inner == NULL)
 		return NULL;
 	if (!cursor_accept_kind(cursor, PIECE_CLOSE)) {
@@ -84,12 +85,20 @@ add_item(const struct cursor *cursor, struct condition_list *list,
 	return true;
 }
 
-/* One part, or several with `joint` between them. */
+/* What an "and" (ALL) or an "or" (ANY) joins. */
 static const struct condition *
-parse_joined(struct cursor *cursor, enum condition_kind kind, const char *joint,
-    const struct condition *(*parse_part)(struct cursor *cursor))
+parse_part(struct cursor *cursor, enum condition_kind kind)
 {
-	const struct condition *first = parse_part(cursor);
+	return kind == CONDITION_ALL ? parse_one(cursor)
+				     : parse_joined(cursor, CONDITION_ALL);
+}
+
+/* One part, or several of them with the same word in between. */
+static const struct condition *
+parse_joined(struct cursor *cursor, enum condition_kind kind)
+{
+	const char *joint = kind == CONDITION_ALL ? "and" : "or";
+	const struct condition *first = parse_part(cursor, kind);
 	struct condition *condition;
 
 	if (first == NULL || !cursor_at(cursor, joint))
@@ -98,22 +107,11 @@ parse_joined(struct cursor *cursor, enum condition_kind kind, const char *joint,
 	if (condition == NULL || !add_item(cursor, &condition->as.list, first))
 		return NULL;
 	while (cursor_accept(cursor, joint)) {
-		if (!add_item(cursor, &condition->as.list, parse_part(cursor)))
+		if (!add_item(
+			cursor, &condition->as.list, parse_part(cursor, kind)))
 			return NULL;
 	}
 	return condition;
-}
-
-static const struct condition *
-parse_all(struct cursor *cursor)
-{
-	return parse_joined(cursor, CONDITION_ALL, "and", parse_one);
-}
-
-static const struct condition *
-parse_any(struct cursor *cursor)
-{
-	return parse_joined(cursor, CONDITION_ANY, "or", parse_all);
 }
 
 static void
@@ -140,7 +138,7 @@ condition_parse(
 	const struct condition *condition;
 
 	cursor_move_to(&cursor, 0);
-	condition = parse_any(&cursor);
+	condition = parse_joined(&cursor, CONDITION_ANY);
 	if (condition == NULL || cursor.piece.kind == PIECE_END)
 		return condition;
 	complain_trailing(&cursor);
