@@ -139,8 +139,6 @@ MESSAGE(EVENT_OF_SERIES, "E068", SEVERITY_ERROR,
     "event '{1}' has several times, but not each says its year")
 MESSAGE(ERA_ORDER, "E086", SEVERITY_ERROR,
     "the cycle from {1} does not begin after the one before it")
-MESSAGE(ERA_FIRST, "E087", SEVERITY_ERROR,
-    "the cycle's first series is '{2}', not '{1}'")
 MESSAGE(NO_MEMORY, "E052", SEVERITY_ERROR, "out of memory")
 
 /* Versions and conditions */

@@ -4,9 +4,6 @@
 /* Pauses: which date falls into one, and how a chain gets past it. */
 #include "cadence/calendar.h"
 
-/* A pause longer than so many steps of its chain never ends. */
-enum { PAUSE_STEPS_MAX = 1000 };
-
 const char *const move_names[] = {
     "following", "preceding", "modified following", "nearest", "none", NULL};
 

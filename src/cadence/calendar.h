@@ -64,6 +64,9 @@ struct pause {
 	struct amount by; /* how far a step goes on; else by its own length */
 };
 
+/* A pause longer than so many steps of its chain never ends. */
+enum { PAUSE_STEPS_MAX = 1000 };
+
 struct pauses {
 	struct pause *items;
 	size_t count;

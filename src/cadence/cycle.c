@@ -84,7 +84,9 @@ next_beat(const struct cycle *cycle, const struct era *era, struct date *date)
 		return date_add_days(beats->latest, 1, date) &&
 		    day_on_or_after(era, *date, date);
 	case RHYTHM_CHAIN:
-		break;
+		/* Never read: it only keeps the place. */
+		*date = beats->latest;
+		return true;
 	}
 	return false;
 }
@@ -204,7 +206,7 @@ cycle_beat(const struct cycle *cycle, int64_t series, struct date *date)
 		return add(&era->every, series, era->from, date);
 	if (era->kind == RHYTHM_CHAIN) {
 		*date = era->from;
-		return series == era->first;
+		return series == era->first && era->has_from;
 	}
 	while ((int64_t)cycle->beats->count <= series) {
 		if (!append_beat(cycle))

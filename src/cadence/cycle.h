@@ -32,6 +32,7 @@ struct era {
 	const struct repeat *days;
 	const struct phrase *chain;
 	const struct condition *twin; /* NULL, or who shares the beat before */
+	bool has_from; /* a chain may go on from the era before */
 	struct date from;
 	bool from_is_month;
 };

@@ -97,6 +97,7 @@ struct cycle_fields {
 	const struct phrase *on;
 	const struct node *from;
 	const struct node *first;
+	const struct node *last;
 	const struct node *version;
 	const struct node *twin;
 };
@@ -104,7 +105,9 @@ struct cycle_fields {
 #define AT(member) offsetof(struct cycle_fields, member)
 static const struct field cycle_keys[] = {
     {"every", AT(every), read_node, false}, {"on", AT(on), read_node, false},
-    {"from", AT(from), read_node, true}, {"first", AT(first), read_node, false},
+    {"from", AT(from), read_node, false},
+    {"first", AT(first), read_node, false},
+    {"last", AT(last), read_node, false},
     {"version", AT(version), read_node, false},
     {"twin", AT(twin), read_node, false}, {NULL, 0, NULL, false}};
 #undef AT
@@ -229,6 +232,14 @@ load_era(struct loader *loader, const struct node *key, const struct node *map)
 		good &= load_first(loader, key, fields.first, loader->scheme);
 	else
 		loader->firsts[cadence->cycle.count] = fields.first;
+	if (fields.from == NULL &&
+	    (cadence->cycle.count == 0 || era->kind != RHYTHM_CHAIN)) {
+		loader_error(loader, DIAGNOSTIC_MISSING_KEY, key,
+		    DIAGNOSTIC_ARGS("the cycle", "from"));
+		good = false;
+	}
+	era->has_from = fields.from != NULL;
+	loader->lasts[cadence->cycle.count] = fields.last;
 	loader->twins[cadence->cycle.count] = fields.twin;
 	loader->chains[cadence->cycle.count] = chain_node(map);
 	cadence->cycle.count++;
@@ -255,8 +266,10 @@ load_eras(
 	loader->firsts = ARENA_ARRAY(loader->arena, count, const struct node *);
 	loader->twins = ARENA_ARRAY(loader->arena, count, const struct node *);
 	loader->chains = ARENA_ARRAY(loader->arena, count, const struct node *);
+	loader->lasts = ARENA_ARRAY(loader->arena, count, const struct node *);
 	if (cycle->eras == NULL || loader->firsts == NULL ||
-	    loader->twins == NULL || loader->chains == NULL)
+	    loader->lasts == NULL || loader->twins == NULL ||
+	    loader->chains == NULL)
 		return false;
 	for (size_t i = 0; i < count; i++)
 		good &= load_era(loader, key,
@@ -290,7 +303,7 @@ load_cycle(struct loader *loader, const struct node *root)
 	return good;
 }
 
-/* Two eras that begin the wrong way round. */
+/* An era that does not begin after the one before it. */
 static bool
 report_order(struct loader *loader, const struct era *era)
 {
@@ -301,39 +314,61 @@ report_order(struct loader *loader, const struct era *era)
 	return false;
 }
 
-/* An era begins with the series that its date and its first name say. */
+/* The series that a name means; false after a diagnostic. */
+static bool
+find_named(struct loader *loader, const struct node *node, int64_t *series)
+{
+	struct cadence *cadence = loader->cadence;
+
+	if (!expect_text(loader, "first", node))
+		return false;
+	if (cadence_find(cadence, node->text, series))
+		return true;
+	loader_error(loader, DIAGNOSTIC_UNKNOWN_SERIES, node,
+	    DIAGNOSTIC_ARGS(node->text, cadence_version_shown(cadence)));
+	return false;
+}
+
+/*
+ * With which series an era begins: the one that it names, the one behind the
+ * `last` of the era before, or the first that would begin on its day or later.
+ */
 static bool
 settle_first(struct loader *loader, size_t index)
 {
 	struct cadence *cadence = loader->cadence;
 	struct era *era = &cadence->cycle.eras[index];
 	const struct era *before = era - 1;
-	const struct node *node = loader->firsts[index];
-	struct cycle until_here = cadence->cycle;
-	int64_t named;
+	const struct node *first =
+	    era->has_own_scheme ? NULL : loader->firsts[index];
+	const struct node *last = loader->lasts[index - 1];
+	size_t count = cadence->cycle.count;
+	struct date date;
+	bool good = true;
 
-	until_here.count = index;
-	if (date_compare(era->from, before->from) <= 0)
-		return report_order(loader, era);
-	era->first = cycle_find(&until_here, era->from, before->first + 1,
-	    before->first + CADENCE_CYCLES_MAX);
-	cadence->cycle.beats->count =
-	    (size_t)era->first < cadence->cycle.beats->count
-	    ? (size_t)era->first
-	    : cadence->cycle.beats->count;
+	/* Until its start is known the era is not there. */
+	cadence->cycle.count = index;
+	if (first != NULL)
+		good = find_named(loader, first, &era->first);
+	else if (last != NULL)
+		good = find_named(loader, last, &era->first);
+	else
+		era->first = cycle_find(&cadence->cycle, era->from,
+		    before->first + 1, before->first + CADENCE_CYCLES_MAX);
+	if (good && first == NULL && last != NULL)
+		era->first++;
+	if (good &&
+	    (era->first <= before->first ||
+		(era->kind != RHYTHM_CHAIN && before->kind != RHYTHM_CHAIN &&
+		    cycle_beat(&cadence->cycle, era->first - 1, &date) &&
+		    date_compare(date, era->from) >= 0)))
+		good = report_order(loader, era);
+	cadence->cycle.count = count;
+	/* What was reckoned without the era holds up to its start. */
+	if ((int64_t)cadence->cycle.beats->count > era->first)
+		*cadence->cycle.beats = (struct beats){0};
 	cadence->cycle.beats->is_over = false;
-	if (era->has_own_scheme || node == NULL)
-		return true;
-	if (cadence_find(cadence, node->text, &named) && named == era->first)
-		return true;
-	loader_error(loader, DIAGNOSTIC_ERA_FIRST, node,
-	    DIAGNOSTIC_ARGS(node->text,
-		cadence_version(cadence, era->first, loader->arena)));
-	diagnostic_help(loader->diagnostics,
-	    "the cycle before has %lld series up to then; move 'from', or "
-	    "correct 'first'",
-	    (long long)(era->first - before->first));
-	return false;
+	return good;
 }
 
 static bool
@@ -366,12 +401,6 @@ settle_cycle(struct loader *loader)
 	for (size_t i = 0; i < cycle->count && good; i++) {
 		struct era *era = &cycle->eras[i];
 
-		if (era->kind == RHYTHM_CHAIN && i > 0) {
-			loader_error(loader, DIAGNOSTIC_CONFLICTING_KEYS,
-			    loader->chains[i],
-			    DIAGNOSTIC_ARGS("on", "several cycles"));
-			return false;
-		}
 		if (era->kind == RHYTHM_CHAIN)
 			good = read_phrase(
 			    loader, &on, loader->chains[i], &era->chain);

@@ -35,6 +35,7 @@ struct loader {
 	struct version_scheme *scheme; /* of the first era */
 	/* By era: what is read once names are known. */
 	const struct node **firsts;
+	const struct node **lasts;
 	const struct node **twins;
 	const struct node **chains;
 	struct layer *changes; /* as many as the cadence has */

@@ -185,7 +185,7 @@ settle_count(struct loader *loader, const struct milestone_fields *fields,
 		    arena_printf(arena, "%d steps have %d between them", count,
 			count - 1));
 	if (milestone->labels != NULL && count != 0 &&
-	    (size_t)count != milestone->label_count)
+	    (size_t)count > milestone->label_count)
 		return mismatch(loader, fields->labels, "labels",
 		    arena_printf(arena, "%zu names", milestone->label_count),
 		    arena_printf(arena, "there are %d steps", count));

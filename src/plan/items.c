@@ -252,6 +252,23 @@ collect_entry(struct collector *collector, uint32_t symbol, size_t index,
 	    item, entry, engine_status(&collector->view, symbol, index));
 }
 
+/*
+ * Labels belong to slots; where there are spare ones for steps that no rule
+ * knows, they are counted like numbers.
+ */
+static const char *
+label_of(const struct milestone *milestone, int64_t step, int64_t number)
+{
+	bool has_spare = milestone->count > 0 &&
+	    milestone->label_count > (size_t)milestone->count;
+
+	if (has_spare)
+		step = number;
+	return step > 0 && (size_t)step <= milestone->label_count
+	    ? milestone->labels[step - 1]
+	    : NULL;
+}
+
 static bool
 collect_milestone(
     struct collector *collector, const struct milestone *milestone)
@@ -263,10 +280,7 @@ collect_milestone(
 	for (size_t i = 0; good && i < sequence->entry_count; i++) {
 		const struct entry *entry = &sequence->entries[i];
 		int64_t step = entry->slot != NULL ? entry->slot->ordinal : 0;
-		const char *label = step > 0 && milestone->labels != NULL &&
-			(size_t)step <= milestone->label_count
-		    ? milestone->labels[step - 1]
-		    : NULL;
+		const char *label = label_of(milestone, step, (int64_t)i + 1);
 		struct plan_item *item =
 		    new_item(collector, ITEM_MILESTONE, milestone->symbol);
 

@@ -147,6 +147,26 @@ report_cycle_range(struct engine *engine, const struct series *series)
 	return false;
 }
 
+/* A chain that would beat in a pause goes on by whole weeks, or by what the
+ * pause says. */
+static bool
+leave_pauses(const struct pauses *pauses, struct date *date)
+{
+	const struct workdays workdays = workdays_default();
+	static const struct amount week = {.weeks = 1};
+	const struct pause *pause;
+
+	for (int i = 0; i < PAUSE_STEPS_MAX; i++) {
+		pause = pauses_find(pauses, *date);
+		if (pause == NULL)
+			return true;
+		if (!amount_add(pause->has_by ? &pause->by : &week, 1,
+			&workdays, *date, date))
+			return false;
+	}
+	return false;
+}
+
 /* The date of a chain in one world; a date that nobody knows is none. */
 static bool
 chain_date(struct engine *engine, struct series *series, enum world world,
@@ -161,7 +181,9 @@ chain_date(struct engine *engine, struct series *series, enum world world,
 		return false;
 	series->has_cycle = value.precision != PRECISION_TBD;
 	*date = value.date;
-	return true;
+	return !series->has_cycle ||
+	    leave_pauses(&series->rules->pauses, date) ||
+	    engine_report_range(engine, series, era->at);
 }
 
 /* The cycle date, once the series can be asked for other dates. */
