@@ -225,4 +225,9 @@ const struct phrase *engine_alias(
 struct plan_item *engine_items(
     struct engine *engine, struct series *series, size_t *count);
 
+/* The events of the project, as seen from any series, in whose arena they
+ * live. */
+struct plan_item *engine_project_events(
+    struct engine *engine, struct series *series, size_t *count);
+
 #endif

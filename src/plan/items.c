@@ -2,163 +2,10 @@
 /* SPDX-License-Identifier: ISC */
 
 /* One series' entries as items: named, identified, dated and sorted. */
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/text.h"
-#include "plan/engine.h"
-
-#define ENTRY_NAME_MAX 512
-
-struct collector {
-	struct view view;
-	struct plan_item *items;
-	size_t count;
-	size_t capacity;
-};
-
-/* A displayed name under construction; what does not fit is cut. */
-struct short_text {
-	char bytes[ENTRY_NAME_MAX];
-	size_t length;
-};
-
-static void
-append(struct short_text *text, const char *bytes, size_t length)
-{
-	if (length > sizeof(text->bytes) - text->length)
-		length = sizeof(text->bytes) - text->length;
-	memcpy(text->bytes + text->length, bytes, length);
-	text->length += length;
-}
-
-static void
-append_number(struct short_text *text, int64_t number)
-{
-	char digits[TEXT_NUMBER_SIZE];
-
-	append(text, digits, text_from_number(number, digits));
-}
-
-static bool
-starts_with(const char *text, const char *prefix)
-{
-	return strncmp(text, prefix, strlen(prefix)) == 0;
-}
-
-/* "{minor}", "{YYYY}". */
-static size_t
-append_counter(struct short_text *text, const char *pattern,
-    const struct collector *collector)
-{
-	const char *close = strchr(pattern, '}');
-	int64_t value;
-
-	if (close == NULL ||
-	    !cadence_counter(collector->view.engine->cadence, pattern + 1,
-		(size_t)(close - pattern) - 1, collector->view.series->index,
-		&value))
-		return 0;
-	append_number(text, value);
-	return (size_t)(close - pattern) + 1;
-}
-
-/* Puts one placeholder's value; returns its length in the pattern, or 0. */
-static size_t
-append_placeholder(struct short_text *text, const char *pattern,
-    const struct collector *collector, int32_t number, const char *label)
-{
-	const struct cadence *cadence = collector->view.engine->cadence;
-	const char *version = collector->view.series->version;
-	const struct series_facts *facts = collector->view.series->facts;
-
-	if (starts_with(pattern, "{version}")) {
-		append(text, version, strlen(version));
-		return 9;
-	}
-	if (starts_with(pattern, "{i}")) {
-		append_number(text, number);
-		return 3;
-	}
-	if (starts_with(pattern, "{label}")) {
-		if (label != NULL)
-			append(text, label, strlen(label));
-		else
-			append_number(text, number);
-		return 7;
-	}
-	if (starts_with(pattern, "{project}")) {
-		append(text, cadence->project, strlen(cadence->project));
-		return 9;
-	}
-	if (starts_with(pattern, "{codename}")) {
-		if (facts != NULL && facts->codename != NULL)
-			append(text, facts->codename, strlen(facts->codename));
-		return 10;
-	}
-	return append_counter(text, pattern, collector);
-}
-
-static const char *
-expand_pattern(const struct collector *collector, const char *pattern,
-    int32_t number, const char *label)
-{
-	struct short_text text = {.length = 0};
-
-	while (*pattern != '\0') {
-		size_t length = *pattern != '{'
-		    ? 0
-		    : append_placeholder(
-			  &text, pattern, collector, number, label);
-
-		if (length == 0)
-			append(&text, pattern, length = 1);
-		pattern += length;
-	}
-	text.length = text_valid_prefix(text.bytes, text.length);
-	return arena_copy(
-	    &collector->view.series->arena, text.bytes, text.length);
-}
-
-/* The rule's pattern, unless this series has a name of its own. */
-static const char *
-pattern_of(
-    const struct collector *collector, uint32_t symbol, const char *pattern)
-{
-	const struct series_facts *facts = collector->view.series->facts;
-
-	for (size_t i = 0; facts != NULL && i < facts->name_count; i++) {
-		if (cadence_symbol(collector->view.engine->cadence,
-			collector->view.series->rules,
-			facts->names[i].name->symbol) == symbol)
-			return facts->names[i].pattern;
-	}
-	return pattern;
-}
-
-/* "beta/2", "also/beta 3": what the UID is made from. */
-static const char *
-slot_identity(const struct collector *collector, const char *name,
-    const struct entry *entry, bool is_indexed)
-{
-	struct short_text text = {.length = 0};
-
-	if (entry->slot != NULL) {
-		if (!is_indexed)
-			return name;
-		append(&text, name, strlen(name));
-		append(&text, "/", 1);
-		append_number(&text, entry->slot->ordinal);
-	} else {
-		append(&text, "also/", 5);
-		append(&text, name, strlen(name));
-		append(&text, " ", 1);
-		append_number(&text, entry->extra->pin.target.number);
-	}
-	return arena_copy(
-	    &collector->view.series->arena, text.bytes, text.length);
-}
+#include "plan/collect.h"
 
 /* Series are alike: the one before tells how many items there will be. */
 static bool
@@ -180,8 +27,8 @@ make_room(struct collector *collector)
 	return true;
 }
 
-static struct plan_item *
-new_item(struct collector *collector, enum item_kind kind, uint32_t order)
+struct plan_item *
+item_new(struct collector *collector, enum item_kind kind, uint32_t order)
 {
 	const struct cadence *cadence = collector->view.engine->cadence;
 	struct series *series = collector->view.series;
@@ -221,8 +68,8 @@ set_pin(struct plan_item *item, const struct entry *entry, enum status status)
 }
 
 /* First and last day that a value as coarse as this may mean. */
-static void
-set_dates(
+void
+item_set_dates(
     struct plan_item *item, const struct phrase_value *first, struct date last)
 {
 	static const enum date_unit units[] = {DATE_UNIT_WEEK, DATE_UNIT_WEEK,
@@ -247,7 +94,7 @@ collect_entry(struct collector *collector, uint32_t symbol, size_t index,
 	if (!engine_edge(&collector->view, symbol, index, EDGE_START, &first) ||
 	    !engine_edge(&collector->view, symbol, index, EDGE_END, &last))
 		return false;
-	set_dates(item, &first, last.date);
+	item_set_dates(item, &first, last.date);
 	return set_pin(
 	    item, entry, engine_status(&collector->view, symbol, index));
 }
@@ -282,7 +129,7 @@ collect_milestone(
 		int64_t step = entry->slot != NULL ? entry->slot->ordinal : 0;
 		const char *label = label_of(milestone, step, (int64_t)i + 1);
 		struct plan_item *item =
-		    new_item(collector, ITEM_MILESTONE, milestone->symbol);
+		    item_new(collector, ITEM_MILESTONE, milestone->symbol);
 
 		if (item == NULL)
 			return false;
@@ -290,14 +137,15 @@ collect_milestone(
 		item->number = milestone->is_indexed ? (int32_t)i + 1 : 0;
 		item->milestone_rule = entry->slot != NULL ? milestone : NULL;
 		item->step = step;
-		item->slot = slot_identity(
+		item->slot = item_slot(
 		    collector, milestone->name, entry, milestone->is_indexed);
-		item->name = expand_pattern(collector,
-		    pattern_of(
+		item->name = item_name(collector,
+		    item_pattern(
 			collector, milestone->symbol, milestone->pattern),
 		    (int32_t)i + 1, label);
-		good =
-		    collect_entry(collector, milestone->symbol, i, entry, item);
+		good = collect_entry(
+			   collector, milestone->symbol, i, entry, item) &&
+		    item_set_details(collector, item, &milestone->details);
 		/* A milestone that cannot be dated stays out of the plan. */
 		collector->count -= !good;
 	}
@@ -317,7 +165,7 @@ collect_window(struct collector *collector, const struct window *window)
 		&collector->view, window->symbol, 0, EDGE_START, &end) ||
 	    !engine_edge(&collector->view, window->symbol, 0, EDGE_END, &end))
 		return false;
-	item = new_item(collector, ITEM_SUPPORT_END, window->symbol);
+	item = item_new(collector, ITEM_SUPPORT_END, window->symbol);
 	if (item == NULL)
 		return false;
 	item->milestone = window->is_last
@@ -327,10 +175,11 @@ collect_window(struct collector *collector, const struct window *window)
 	item->slot = item->milestone;
 	item->window_rule = window;
 	item->step = 1;
-	item->name = expand_pattern(collector,
-	    pattern_of(collector, window->symbol, window->pattern), 0, NULL);
-	set_dates(item, &end, end.date);
-	return set_pin(item, &sequence->entries[1], STATUS_PLANNED);
+	item->name = item_name(collector,
+	    item_pattern(collector, window->symbol, window->pattern), 0, NULL);
+	item_set_dates(item, &end, end.date);
+	return set_pin(item, &sequence->entries[1], STATUS_PLANNED) &&
+	    item_set_details(collector, item, &window->details);
 }
 
 static bool
@@ -343,7 +192,7 @@ collect_train(struct collector *collector, const struct train *train)
 	for (size_t i = 0; good && i < sequence->entry_count; i++) {
 		const struct entry *entry = &sequence->entries[i];
 		struct plan_item *item =
-		    new_item(collector, ITEM_RELEASE, train->symbol);
+		    item_new(collector, ITEM_RELEASE, train->symbol);
 
 		if (item == NULL)
 			return false;
@@ -351,11 +200,13 @@ collect_train(struct collector *collector, const struct train *train)
 		item->number = (int32_t)i + 1;
 		item->train_rule = entry->slot != NULL ? train : NULL;
 		item->step = entry->slot != NULL ? entry->slot->ordinal : 0;
-		item->slot = slot_identity(collector, train->name, entry, true);
-		item->name = expand_pattern(collector,
-		    pattern_of(collector, train->symbol, train->pattern),
+		item->slot = item_slot(collector, train->name, entry, true);
+		item->name = item_name(collector,
+		    item_pattern(collector, train->symbol, train->pattern),
 		    (int32_t)i + 1, NULL);
-		good = collect_entry(collector, train->symbol, i, entry, item);
+		good =
+		    collect_entry(collector, train->symbol, i, entry, item) &&
+		    item_set_details(collector, item, &train->details);
 		collector->count -= !good;
 	}
 	return good;
@@ -367,6 +218,7 @@ collect_extra(struct collector *collector, const struct extra *extra)
 {
 	uint32_t order =
 	    (uint32_t)collector->view.engine->cadence->symbol_count;
+	static const struct details none = {0};
 	struct plan_item *item;
 	struct phrase_value first, last;
 
@@ -379,18 +231,19 @@ collect_extra(struct collector *collector, const struct extra *extra)
 	if (extra->pin.to != NULL && date_compare(last.date, first.date) < 0)
 		return engine_report_backward(&collector->view, extra->pin.key,
 		    first.date, last.date, extra->pin.to->at);
-	item = new_item(collector, ITEM_EXTRA, order);
+	item = item_new(collector, ITEM_EXTRA, order);
 	if (item == NULL)
 		return false;
 	item->milestone = extra->pin.key;
 	item->slot = arena_printf(
 	    &collector->view.series->arena, "also/%s", extra->pin.key);
-	item->name = expand_pattern(collector, extra->pattern, 0, NULL);
+	item->name = item_name(collector, extra->pattern, 0, NULL);
 	item->pin = &extra->pin;
 	item->status = extra->pin.status;
 	item->reason = extra->pin.reason;
-	set_dates(item, &first, last.date);
-	return item->slot != NULL && item->name != NULL;
+	item_set_dates(item, &first, last.date);
+	return item->slot != NULL && item->name != NULL &&
+	    item_set_details(collector, item, &none);
 }
 
 static int
@@ -428,7 +281,27 @@ collect_all(struct collector *collector)
 		if (facts->extras[i].pin.target.name == NULL)
 			good &= collect_extra(collector, &facts->extras[i]);
 	}
-	return good;
+	return collect_events(collector, true) && good;
+}
+
+static struct plan_item *
+finish(struct collector *collector, bool good, size_t *count)
+{
+	struct engine *engine = collector->view.engine;
+	struct series *series = collector->view.series;
+
+	if (series->arena.failed || engine->daybook.failed_memory)
+		engine->failed_memory = true;
+	if (!good || engine->failed_memory || engine->daybook.failed)
+		return NULL;
+	*count = collector->count;
+	engine->item_count = collector->count;
+	/* An empty series has items too, if none. */
+	if (collector->items == NULL)
+		return ARENA_NEW(&series->arena, struct plan_item);
+	qsort(collector->items, collector->count, sizeof(struct plan_item),
+	    compare_items);
+	return collector->items;
 }
 
 struct plan_item *
@@ -437,16 +310,15 @@ engine_items(struct engine *engine, struct series *series, size_t *count)
 	struct collector collector = {.view = {engine, series, WORLD_PINNED}};
 	bool good = collect_all(&collector);
 
-	if (series->arena.failed)
-		engine->failed_memory = true;
-	if (!good || engine->failed_memory)
-		return NULL;
-	*count = collector.count;
-	engine->item_count = collector.count;
-	/* An empty series has items too, if none. */
-	if (collector.items == NULL)
-		return ARENA_NEW(&series->arena, struct plan_item);
-	qsort(collector.items, collector.count, sizeof(struct plan_item),
-	    compare_items);
-	return collector.items;
+	return finish(&collector, good, count);
+}
+
+struct plan_item *
+engine_project_events(
+    struct engine *engine, struct series *series, size_t *count)
+{
+	struct collector collector = {.view = {engine, series, WORLD_PINNED}};
+	bool good = collect_events(&collector, false);
+
+	return finish(&collector, good, count);
 }

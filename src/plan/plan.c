@@ -45,6 +45,25 @@ walk_items(const struct walk *walk, const struct plan_item *items, size_t count)
 	return true;
 }
 
+/* What belongs to no series comes before all of them. */
+static bool
+walk_events(const struct walk *walk, struct engine *engine,
+    const struct cadence_selection *selection)
+{
+	const struct span nowhere = {NULL, 0, 0};
+	struct plan_item *items;
+	struct series *series;
+	size_t count = 0;
+
+	if (engine->cadence->event_count == 0 || selection->range_count > 0)
+		return true;
+	series = engine_series(engine, 0, nowhere);
+	if (series == NULL)
+		return false;
+	items = engine_project_events(engine, series, &count);
+	return items != NULL && walk_items(walk, items, count);
+}
+
 /*
  * Goes through all series from the first one on. Where rules look back, those
  * that are not selected are reckoned too, so that a chain from series to
@@ -61,6 +80,8 @@ walk_cadence(const struct walk *walk, size_t index)
 	int bad = 0;
 
 	engine_init(&engine, walk->plan->cadences[index], walk->diagnostics);
+	if (selection->end > 0)
+		bad = !walk_events(walk, &engine, selection);
 	for (int64_t i = 0; i < selection->end && bad < BAD_SERIES_MAX; i++) {
 		struct series *series = engine_series(&engine, i, nowhere);
 		bool is_selected = selection_has_series(selection, i);
@@ -244,6 +265,16 @@ copy_item(void *context, const struct plan_item *item)
 	copy->milestone = arena_string(copier->arena, item->milestone);
 	copy->slot = arena_string(copier->arena, item->slot);
 	copy->name = arena_string(copier->arena, item->name);
+	if (item->person_count > 0) {
+		struct person *people = ARENA_ARRAY(
+		    copier->arena, item->person_count, struct person);
+
+		if (people == NULL)
+			return false;
+		memcpy(people, item->people,
+		    item->person_count * sizeof(people[0]));
+		copy->people = people;
+	}
 	/* Walks go cadence by cadence, so this keeps the files' order. */
 	copy->order = (uint32_t)copier->count;
 	return !copier->arena->failed;

@@ -15,7 +15,14 @@ enum item_kind {
 	ITEM_MILESTONE,
 	ITEM_SUPPORT_END, /* the last day of a support window */
 	ITEM_RELEASE,     /* a slot of a train */
-	ITEM_EXTRA        /* stands alone in one series (`also:` with a name) */
+	ITEM_EXTRA,       /* stands alone in one series (`also:` with a name) */
+	ITEM_EVENT        /* no release; of a series, or of the project */
+};
+
+/* Who does something about an item. */
+struct person {
+	const char *role;
+	const char *name;
 };
 
 /*
@@ -39,6 +46,11 @@ struct plan_item {
 	enum status status;
 	const char *reason; /* NULL: none */
 	const char *url;    /* the series' or the project's; NULL: none */
+	const struct clock *clock; /* NULL: all day */
+	const char *const *tags;   /* ends with NULL; or NULL */
+	const struct person *people;
+	size_t person_count;
+	bool is_optional; /* may not be needed */
 
 	/* Provenance: the rule (one of three, or none for an extra) and its
 	 * step, the cycle date it was read from, and the pin that overrules
@@ -46,12 +58,16 @@ struct plan_item {
 	const struct milestone *milestone_rule;
 	const struct window *window_rule;
 	const struct train *train_rule;
+	const struct event *event_rule;
 	int64_t step;
 	struct date cycle;
 	const struct pin *pin;
 
 	uint32_t order; /* of the rule in its file, to sort equal dates */
 };
+
+/* "planned", "actual", …; "if needed" for what is planned and optional. */
+const char *plan_item_status(const struct plan_item *item);
 
 /* What to take of a plan. Zeroed, it takes all that the files say. */
 struct plan_selection {

@@ -80,7 +80,10 @@ format_windows(const struct plan_item *item, struct buf *out)
 void
 plan_item_rule(const struct plan_item *item, struct buf *out)
 {
-	if (item->milestone_rule != NULL) {
+	if (item->event_rule != NULL) {
+		phrase_format(
+		    item->event_rule->occurrences[item->step - 1].from, out);
+	} else if (item->milestone_rule != NULL) {
 		format_milestone(item->milestone_rule, item->step, out);
 	} else if (item->window_rule != NULL) {
 		format_window(item->window_rule, out);
@@ -91,6 +94,14 @@ plan_item_rule(const struct plan_item *item, struct buf *out)
 		buf_append_string(out, " during ");
 		format_windows(item, out);
 	}
+}
+
+const char *
+plan_item_status(const struct plan_item *item)
+{
+	return item->is_optional && item->status == STATUS_PLANNED
+	    ? "if needed"
+	    : status_names[item->status];
 }
 
 struct date

@@ -9,10 +9,16 @@
 
 #include "base/uuid.h"
 #include "ical/write.h"
+#include "ical/zone.h"
+#include "phrase/clock.h"
 #include "render/format.h"
 
-#define FLUSH_SIZE      ((size_t)32 * 1024)
-#define SECONDS_PER_DAY 86400
+#define FLUSH_SIZE          ((size_t)32 * 1024)
+#define SECONDS_PER_DAY     86400
+#define SECONDS_PER_QUARTER 900
+
+/* As many as the loader takes, and the milestone. */
+enum { CATEGORIES_MAX = 101 };
 
 /* The namespace of all takt UIDs (RFC 9562 section 5.5); never changes. */
 static const unsigned char uid_namespace[16] = {0x5d, 0x1a, 0x3f, 0x0e, 0x8c,
@@ -26,6 +32,7 @@ struct ics_state {
 	struct buf uid_name;
 	struct buf summary;
 	struct buf description;
+	const char *categories[CATEGORIES_MAX + 1];
 };
 
 static bool
@@ -73,6 +80,17 @@ set_summary(struct ics_state *state, const struct plan_item *item)
 	buf_append_string(&state->summary, item->name);
 }
 
+/* "Time: 18:00 America/Los_Angeles", which the event gives in UTC. */
+static void
+append_clock(const struct plan_item *item, struct buf *text)
+{
+	if (item->clock == NULL || item->precision != PRECISION_DAY)
+		return;
+	buf_append_string(text, "Time: ");
+	clock_format(item->clock, text);
+	buf_append_char(text, '\n');
+}
+
 static void
 set_description(struct ics_state *state, const struct plan_item *item)
 {
@@ -89,8 +107,14 @@ set_description(struct ics_state *state, const struct plan_item *item)
 		buf_append_string(text, item->reason);
 		buf_append_char(text, '\n');
 	}
+	append_clock(item, text);
+	for (size_t i = 0; i < item->person_count; i++)
+		buf_printf(text, "%s: %s\n", item->people[i].role,
+		    item->people[i].name);
+	if (item->kind == ITEM_EVENT)
+		return;
 	buf_append_string(text, "Status: ");
-	buf_append_string(text, status_names[item->status]);
+	buf_append_string(text, plan_item_status(item));
 	if (item->kind != ITEM_EXTRA && item->step != 0) {
 		buf_append_string(text, "\nRule: ");
 		plan_item_rule(item, text);
@@ -130,14 +154,51 @@ stamp_of(const struct ics_state *state, const struct cadence *cadence)
 	    : 0;
 }
 
+/*
+ * A time is a quarter of an hour, since calendars drop what lasts no time: the
+ * one before a deadline, the one after a beginning. Spans stay all-day.
+ */
+static bool
+set_time(const struct plan_item *item, struct ical_event *event)
+{
+	int64_t seconds;
+
+	if (item->clock == NULL || item->precision != PRECISION_DAY ||
+	    date_compare(item->first, item->last) != 0)
+		return true;
+	if (!ical_zone_to_utc(
+		item->clock->zone, item->first, item->clock->minute, &seconds))
+		return false;
+	event->is_timed = true;
+	event->start = item->clock->is_end_of_day
+	    ? seconds - SECONDS_PER_QUARTER
+	    : seconds;
+	event->end = event->start + SECONDS_PER_QUARTER;
+	return true;
+}
+
+/* The milestone first, then the tags. */
+static const char *const *
+categories_of(struct ics_state *state, const struct plan_item *item)
+{
+	size_t count = 0;
+
+	state->categories[count++] = item->milestone;
+	for (size_t i = 0; item->tags != NULL && item->tags[i] != NULL &&
+	     count < CATEGORIES_MAX;
+	     i++)
+		state->categories[count++] = item->tags[i];
+	state->categories[count] = NULL;
+	return state->categories;
+}
+
 static bool
 write_item(void *context, const struct plan_item *item)
 {
 	struct ics_state *state = context;
-	const char *categories[] = {item->milestone, NULL};
 	char uid[37];
 	struct ical_event event = {.uid = uid,
-	    .categories = categories,
+	    .categories = categories_of(state, item),
 	    .url = item->url,
 	    .status = calendar_status(item->status),
 	    .stamp = stamp_of(state, item->cadence),
@@ -152,8 +213,8 @@ write_item(void *context, const struct plan_item *item)
 	set_description(state, item);
 	event.summary = buf_text(&state->summary);
 	event.description = buf_text(&state->description);
-	if (state->uid_name.failed || state->summary.failed ||
-	    state->description.failed ||
+	if (!set_time(item, &event) || state->uid_name.failed ||
+	    state->summary.failed || state->description.failed ||
 	    !ical_writer_event(state->writer, &event))
 		return false;
 	return state->out.length < FLUSH_SIZE || flush(state);

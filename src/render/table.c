@@ -7,20 +7,34 @@
  */
 #include <string.h>
 
+#include "phrase/clock.h"
 #include "phrase/words.h"
 #include "render/format.h"
 #include "render/layout.h"
 
-enum column { DATE, DAY, UNTIL, PROJECT, SERIES, NAME, STATUS, COLUMN_COUNT };
+enum column {
+	DATE,
+	DAY,
+	UNTIL,
+	TIME,
+	PROJECT,
+	SERIES,
+	NAME,
+	STATUS,
+	PEOPLE,
+	COLUMN_COUNT
+};
 
 static const struct layout_column columns[COLUMN_COUNT] = {
     [DATE] = {"Date", false, 0},
     [DAY] = {"Day", false, 0},
     [UNTIL] = {"Until", false, 0},
+    [TIME] = {"Time", false, 0},
     [PROJECT] = {"Project", true, 0},
     [SERIES] = {"Series", true, 0},
     [NAME] = {"Milestone", true, 0},
     [STATUS] = {"Status", false, 0},
+    [PEOPLE] = {"People", true, 0},
 };
 
 static bool
@@ -39,8 +53,13 @@ choose_columns(const struct plan *plan, const struct plan_item *items,
 		used[i] = true;
 	used[PROJECT] = plan_cadence_count(plan) > 1;
 	used[UNTIL] = false;
-	for (size_t i = 0; i < plan_item_count(plan); i++)
+	used[TIME] = false;
+	used[PEOPLE] = false;
+	for (size_t i = 0; i < plan_item_count(plan); i++) {
 		used[UNTIL] |= is_span(&items[i]);
+		used[TIME] |= items[i].clock != NULL;
+		used[PEOPLE] |= items[i].person_count > 0;
+	}
 }
 
 static const char *
@@ -51,6 +70,38 @@ weekday_text(const struct plan_item *item, struct arena *arena)
 	return arena_copy(arena,
 	    word_of_value(word_weekdays, (int32_t)date_weekday(item->first)),
 	    3);
+}
+
+static const char *
+time_text(const struct plan_item *item, struct arena *arena)
+{
+	struct buf text = {0};
+	const char *copy;
+
+	if (item->clock == NULL || item->precision != PRECISION_DAY)
+		return NULL;
+	clock_format(item->clock, &text);
+	copy = arena_copy(arena, buf_text(&text), text.length);
+	arena->failed |= text.failed;
+	buf_release(&text);
+	return copy;
+}
+
+/* "release manager: Ann; editor: Ben". */
+static const char *
+people_text(const struct plan_item *item, struct arena *arena)
+{
+	struct buf text = {0};
+	const char *copy;
+
+	for (size_t i = 0; i < item->person_count; i++)
+		buf_printf(&text, "%s%s: %s", i > 0 ? "; " : "",
+		    item->people[i].role, item->people[i].name);
+	copy = text.length > 0 ? arena_copy(arena, buf_text(&text), text.length)
+			       : NULL;
+	arena->failed |= text.failed;
+	buf_release(&text);
+	return copy;
 }
 
 static const char *
@@ -75,7 +126,11 @@ cell(const struct plan_item *item, enum column column, struct arena *arena)
 	case NAME:
 		return item->name;
 	case STATUS:
-		return status_names[item->status];
+		return plan_item_status(item);
+	case TIME:
+		return time_text(item, arena);
+	case PEOPLE:
+		return people_text(item, arena);
 	case COLUMN_COUNT:
 		break;
 	}
