@@ -130,6 +130,10 @@ struct takt_selection {
 	const char *series; /* "3.14", "3.14..3.16", "3.9,3.14.."; or NULL */
 	const char *only;   /* "final,eol"; or NULL */
 	int64_t cycles;     /* 0: as the file says */
+	bool no_pins;       /* what the rules say without pins and extras */
+	/* What if: "beta 1=+7d", "final=2026-10-08"; ends with NULL; or NULL.
+	 * `series` names the series then, and what else moves is shown, too. */
+	const char *const *slips;
 	int64_t limit;      /* most dates; 0: 10,000 */
 };
 

@@ -15,6 +15,7 @@
 #include "load/load.h"
 #include "load/version.h"
 #include "plan/plan.h"
+#include "plan/slip.h"
 #include "render/explain.h"
 #include "render/format.h"
 
@@ -131,7 +132,8 @@ takt_diagnostics_about_selection(const struct takt_diagnostics *diagnostics)
 
 		if (item->code == DIAGNOSTIC_UNKNOWN_SELECTION ||
 		    (item->file != NULL &&
-			strcmp(item->file, PLAN_EXPLAIN_SOURCE) == 0))
+			(strcmp(item->file, PLAN_EXPLAIN_SOURCE) == 0 ||
+			    strcmp(item->file, PLAN_SLIP_SOURCE) == 0)))
 			return true;
 	}
 	return false;
@@ -251,6 +253,8 @@ to_selection(const struct takt_selection *given)
 	struct plan_selection selection = {.series = given->series,
 	    .only = given->only,
 	    .cycles = given->cycles,
+	    .no_pins = given->no_pins,
+	    .slips = given->slips,
 	    .limit = given->limit};
 
 	if (given->from != NULL) {

@@ -139,6 +139,10 @@ MESSAGE(EVENT_OF_SERIES, "E068", SEVERITY_ERROR,
     "event '{1}' has several times, but not each says its year")
 MESSAGE(ERA_ORDER, "E086", SEVERITY_ERROR,
     "the cycle from {1} does not begin after the one before it")
+MESSAGE(SLIP_FORM, "E088", SEVERITY_ERROR,
+    "'{1}' does not say what slips, and by how much")
+MESSAGE(MOVED_ON_DAY_OFF, "W011", SEVERITY_WARNING,
+    "{1} would fall on {2}, a day to avoid: {3}")
 MESSAGE(NO_MEMORY, "E052", SEVERITY_ERROR, "out of memory")
 
 /* Versions and conditions */

@@ -17,7 +17,7 @@ enum exit_status {
 	EXIT_TROUBLE = 3 /* could not be done: files, memory */
 };
 
-enum { FILES_MAX = 256 };
+enum { FILES_MAX = 256, SLIPS_MAX = 32 };
 
 /* All that options can say; zeroed, none was given. */
 struct arguments {
@@ -31,6 +31,9 @@ struct arguments {
 	struct takt_date until;
 	bool has_today;
 	struct takt_date today;
+	bool no_pins;
+	const char *slips[SLIPS_MAX + 1]; /* ends with NULL */
+	int slip_count;
 	int64_t cycles;
 	int64_t limit;
 	int64_t width;

@@ -95,6 +95,8 @@ expand(const struct arguments *arguments, const char *format,
 	    .series = arguments->series,
 	    .only = arguments->only,
 	    .cycles = arguments->cycles,
+	    .no_pins = arguments->no_pins,
+	    .slips = arguments->slips,
 	    .limit = arguments->limit};
 	struct input input;
 	struct takt_plan *plan = NULL;

@@ -9,7 +9,8 @@
 #include "cli/cli.h"
 
 static const char *const expand_options[] = {"format", "output", "from",
-    "until", "series", "only", "cycles", "limit", "width", NULL};
+    "until", "series", "only", "cycles", "no-pins", "slip", "limit", "width",
+    NULL};
 static const char *const explain_options[] = {"series", "today", NULL};
 static const char *const check_options[] = {"cycles", "limit", NULL};
 static const char *const no_options[] = {NULL};
@@ -20,7 +21,9 @@ const struct verb verbs[] = {
 	"  takt expand schedules/python.yaml\n"
 	"  takt expand schedules/python.yaml -o python.ics\n"
 	"  takt expand schedules/python.yaml --series 3.15.. --only "
-	"final,eol\n",
+	"final,eol\n"
+	"  takt expand schedules/python.yaml --series 3.15 --slip "
+	"'beta 1=+7d'\n",
 	run_expand},
     {"explain", "FILE MILESTONE | 'PHRASE'",
 	"why this date? Or: what does a phrase mean", explain_options,

@@ -94,6 +94,23 @@ store_cycles(struct arguments *arguments, const char *value)
 }
 
 static const char *
+store_no_pins(struct arguments *arguments, const char *value)
+{
+	(void)value;
+	arguments->no_pins = true;
+	return NULL;
+}
+
+static const char *
+store_slip(struct arguments *arguments, const char *value)
+{
+	if (arguments->slip_count == SLIPS_MAX)
+		return "at most 32 slips";
+	arguments->slips[arguments->slip_count++] = value;
+	return *value != '\0' ? NULL : "what slips, such as 'beta 1=+7d'";
+}
+
+static const char *
 store_limit(struct arguments *arguments, const char *value)
 {
 	return store_number(&arguments->limit, value, 1);
@@ -152,6 +169,10 @@ const struct option_row option_rows[] = {
     {"only", '\0', "LIST", "only these milestones: final,eol", store_only},
     {"cycles", '\0', "N", "expand N cycles (default: as the file says)",
 	store_cycles},
+    {"no-pins", '\0', NULL, "what the rules say alone, without pins",
+	store_no_pins},
+    {"slip", '\0', "WHAT=BY",
+	"what if 'beta 1=+7d' (or -2w, or a date) in --series?", store_slip},
     {"limit", '\0', "N", "refuse more than N dates (default 10000)",
 	store_limit},
     {"today", '\0', "DATE", "count from DATE instead of the day it is",

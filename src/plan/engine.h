@@ -86,6 +86,7 @@ struct engine {
 	struct daybook daybook;
 	const struct frame *top;
 	int depth;
+	enum world shown;  /* the world of the items */
 	size_t item_count; /* of the latest series that was asked for */
 	bool failed_memory;
 	/* Watches the phrases of one entry; or NULL. */

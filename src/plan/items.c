@@ -277,7 +277,9 @@ collect_all(struct collector *collector)
 		good &= collect_window(collector, &rules->windows[i]);
 	for (size_t i = 0; i < rules->train_count; i++)
 		good &= collect_train(collector, &rules->trains[i]);
-	for (size_t i = 0; facts != NULL && i < facts->extra_count; i++) {
+	for (size_t i = 0; facts != NULL && i < facts->extra_count &&
+	     collector->view.world == WORLD_PINNED;
+	     i++) {
 		if (facts->extras[i].pin.target.name == NULL)
 			good &= collect_extra(collector, &facts->extras[i]);
 	}
@@ -307,7 +309,7 @@ finish(struct collector *collector, bool good, size_t *count)
 struct plan_item *
 engine_items(struct engine *engine, struct series *series, size_t *count)
 {
-	struct collector collector = {.view = {engine, series, WORLD_PINNED}};
+	struct collector collector = {.view = {engine, series, engine->shown}};
 	bool good = collect_all(&collector);
 
 	return finish(&collector, good, count);

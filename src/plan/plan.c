@@ -12,7 +12,9 @@
 #include <string.h>
 
 #include "plan/engine.h"
+#include "plan/moves.h"
 #include "plan/select.h"
+#include "plan/slip.h"
 
 /* After so many series with mistakes a reader has enough to mend. */
 enum { BAD_SERIES_MAX = 20 };
@@ -24,6 +26,7 @@ struct plan {
 	struct selection selection;
 	size_t item_count;
 	size_t dated_count;
+	struct moves *moves; /* NULL: nothing slips */
 };
 
 /* What a walk does with each selected item. */
@@ -32,14 +35,53 @@ struct walk {
 	struct diagnostics *diagnostics;
 	bool (*visit)(void *context, const struct plan_item *item);
 	void *context;
+	bool warns; /* of what moved to a day to avoid */
 };
 
+/* What moved to a day that its rule avoids, because a pin holds it there. */
+static void
+warn_moved(const struct walk *walk, struct engine *engine,
+    struct series *series, struct plan_item *items, size_t count)
+{
+	const struct view view = {engine, series, WORLD_PINNED};
+
+	for (size_t i = 0; i < count; i++) {
+		const struct plan_item *item = &items[i];
+		const struct span at =
+		    item->pin != NULL ? item->pin->at : (struct span){0};
+		char date[DATE_TEXT_SIZE];
+		const struct avoid_list *list;
+		const char *reason = NULL;
+		enum move move;
+
+		moves_mark(walk->plan->moves, &items[i]);
+		if (!item->has_moved || item->precision != PRECISION_DAY ||
+		    item->order >= engine->cadence->symbol_count)
+			continue;
+		list = engine_avoids(&view, item->order, &move);
+		if (list != NULL)
+			reason =
+			    daybook_reason(&engine->daybook, list, item->first);
+		if (reason != NULL)
+			diagnostic_add(walk->diagnostics,
+			    DIAGNOSTIC_MOVED_ON_DAY_OFF, at,
+			    DIAGNOSTIC_ARGS(item->name,
+				date_format(item->first, date), reason));
+	}
+}
+
 static bool
-walk_items(const struct walk *walk, const struct plan_item *items, size_t count)
+walk_items(const struct walk *walk, struct plan_item *items, size_t count,
+    bool is_selected)
 {
 	for (size_t i = 0; i < count; i++) {
-		if (selection_has_item(&walk->plan->selection, &items[i]) &&
-		    !walk->visit(walk->context, &items[i]))
+		struct plan_item *item = &items[i];
+
+		if (walk->plan->moves != NULL)
+			moves_mark(walk->plan->moves, item);
+		if ((is_selected || item->has_moved || item->is_new) &&
+		    selection_has_item(&walk->plan->selection, item) &&
+		    !walk->visit(walk->context, item))
 			return false;
 	}
 	return true;
@@ -61,7 +103,7 @@ walk_events(const struct walk *walk, struct engine *engine,
 	if (series == NULL)
 		return false;
 	items = engine_project_events(engine, series, &count);
-	return items != NULL && walk_items(walk, items, count);
+	return items != NULL && walk_items(walk, items, count, true);
 }
 
 /*
@@ -80,6 +122,8 @@ walk_cadence(const struct walk *walk, size_t index)
 	int bad = 0;
 
 	engine_init(&engine, walk->plan->cadences[index], walk->diagnostics);
+	engine.shown =
+	    walk->plan->selection.given.no_pins ? WORLD_PLANNED : WORLD_PINNED;
 	if (selection->end > 0)
 		bad = !walk_events(walk, &engine, selection);
 	for (int64_t i = 0; i < selection->end && bad < BAD_SERIES_MAX; i++) {
@@ -92,13 +136,17 @@ walk_cadence(const struct walk *walk, size_t index)
 		    date_compare(series->cycle, engine.cadence->until) > 0)
 			break;
 		if (series != NULL &&
-		    (is_selected || engine.cadence->look_back > 0)) {
+		    (is_selected || engine.cadence->look_back > 0 ||
+			walk->plan->moves != NULL)) {
 			items = engine_items(&engine, series, &count);
 			bad += items == NULL;
 		}
+		if (items != NULL && walk->warns)
+			warn_moved(walk, &engine, series, items, count);
 		if (series == NULL || engine.failed_memory ||
-		    (items != NULL && is_selected &&
-			!walk_items(walk, items, count))) {
+		    (items != NULL &&
+			(is_selected || walk->plan->moves != NULL) &&
+			!walk_items(walk, items, count, is_selected))) {
 			bad++;
 			break;
 		}
@@ -140,7 +188,8 @@ reckon_all(struct plan *plan, struct diagnostics *diagnostics)
 {
 	struct counter counter = {
 	    diagnostics, plan->selection.given.limit, 0, 0};
-	struct walk walk = {plan, diagnostics, count_item, &counter};
+	struct walk walk = {
+	    plan, diagnostics, count_item, &counter, plan->moves != NULL};
 	bool good = true;
 
 	for (size_t i = 0; i < plan->cadence_count && good; i++)
@@ -172,6 +221,53 @@ check_projects(const struct plan *plan, struct diagnostics *diagnostics)
 	return true;
 }
 
+/* The plan without slips, to compare with. */
+static bool
+remember(struct plan *plan, const struct plan_selection *selection,
+    struct diagnostics *diagnostics)
+{
+	struct plan_selection all = {
+	    .cycles = selection->cycles, .limit = MOVES_MAX};
+	struct plan *before =
+	    plan_new(plan->cadences, plan->cadence_count, &all, diagnostics);
+
+	if (before == NULL)
+		return false;
+	plan->moves = moves_new(before, &plan->arena);
+	plan_free(before);
+	return plan->moves != NULL;
+}
+
+/* Puts cadences with the slips in the place of those without. */
+static bool
+slip_all(struct plan *plan, const struct plan_selection *selection,
+    struct diagnostics *diagnostics)
+{
+	const char *const *slip = selection->slips;
+
+	if (slip == NULL || *slip == NULL)
+		return true;
+	if (!remember(plan, selection, diagnostics))
+		return false;
+	for (; *slip != NULL; slip++) {
+		const struct cadence *cadence = NULL;
+
+		if (plan->cadence_count == 1)
+			cadence = cadence_with_slip(plan->cadences[0], *slip,
+			    selection->series, &plan->arena, diagnostics);
+		else
+			diagnostic_add(diagnostics,
+			    DIAGNOSTIC_UNKNOWN_SELECTION,
+			    (struct span){NULL, 0, 0},
+			    DIAGNOSTIC_ARGS(*slip,
+				"slips are tried on one cadence at a time"));
+		if (cadence == NULL)
+			return false;
+		plan->cadences[0] = cadence;
+	}
+	return true;
+}
+
 struct plan *
 plan_new(const struct cadence *const *cadences, size_t count,
     const struct plan_selection *selection, struct diagnostics *diagnostics)
@@ -188,8 +284,9 @@ plan_new(const struct cadence *const *cadences, size_t count,
 		for (size_t i = 0; i < count; i++)
 			plan->cadences[i] = cadences[i];
 		if (check_projects(plan, diagnostics) &&
-		    selection_init(&plan->selection, &plan->arena, cadences,
-			count, selection, diagnostics) &&
+		    slip_all(plan, selection, diagnostics) &&
+		    selection_init(&plan->selection, &plan->arena,
+			plan->cadences, count, selection, diagnostics) &&
 		    reckon_all(plan, diagnostics) &&
 		    diagnostics->errors == errors)
 			return plan;
@@ -236,7 +333,7 @@ plan_walk(const struct plan *plan,
     bool (*visit)(void *context, const struct plan_item *item), void *context)
 {
 	struct diagnostics ignored = {0};
-	struct walk walk = {plan, &ignored, visit, context};
+	struct walk walk = {plan, &ignored, visit, context, false};
 	bool good = true;
 
 	for (size_t i = 0; i < plan->cadence_count && good; i++)

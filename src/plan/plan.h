@@ -64,6 +64,11 @@ struct plan_item {
 	const struct pin *pin;
 
 	uint32_t order; /* of the rule in its file, to sort equal dates */
+
+	/* Where a plan has slips: how this one is beside the plan without. */
+	bool has_moved;
+	bool is_new;
+	struct date was;
 };
 
 /* "planned", "actual", …; "if needed" for what is planned and optional. */
@@ -78,7 +83,9 @@ struct plan_selection {
 	const char *series; /* "3.14", "3.14..3.16", "3.9,3.14..": or NULL */
 	const char *only;   /* "final,eol": or NULL */
 	int64_t cycles;     /* 0: as the file says */
-	int64_t limit;      /* most items; 0: 10,000 */
+	bool no_pins;       /* what the rules say alone */
+	const char *const *slips; /* "beta 1=+7d", ends with NULL; or NULL */
+	int64_t limit;            /* most items; 0: 10,000 */
 };
 
 enum { PLAN_LIMIT_DEFAULT = 10000 };

@@ -14,6 +14,7 @@ engine_init(struct engine *engine, const struct cadence *cadence,
 	*engine = (struct engine){
 	    .cadence = cadence,
 	    .diagnostics = diagnostics,
+	    .shown = WORLD_PINNED,
 	};
 	engine->failed_memory =
 	    !daybook_init(&engine->daybook, cadence, diagnostics);

@@ -15,6 +15,7 @@
 enum column {
 	DATE,
 	DAY,
+	MOVED,
 	UNTIL,
 	TIME,
 	PROJECT,
@@ -28,6 +29,7 @@ enum column {
 static const struct layout_column columns[COLUMN_COUNT] = {
     [DATE] = {"Date", false, 0},
     [DAY] = {"Day", false, 0},
+    [MOVED] = {"Moved", false, 0},
     [UNTIL] = {"Until", false, 0},
     [TIME] = {"Time", false, 0},
     [PROJECT] = {"Project", true, 0},
@@ -53,11 +55,13 @@ choose_columns(const struct plan *plan, const struct plan_item *items,
 		used[i] = true;
 	used[PROJECT] = plan_cadence_count(plan) > 1;
 	used[UNTIL] = false;
+	used[MOVED] = false;
 	used[TIME] = false;
 	used[PEOPLE] = false;
 	for (size_t i = 0; i < plan_item_count(plan); i++) {
 		used[UNTIL] |= is_span(&items[i]);
 		used[TIME] |= items[i].clock != NULL;
+		used[MOVED] |= items[i].has_moved || items[i].is_new;
 		used[PEOPLE] |= items[i].person_count > 0;
 	}
 }
@@ -70,6 +74,23 @@ weekday_text(const struct plan_item *item, struct arena *arena)
 	return arena_copy(arena,
 	    word_of_value(word_weekdays, (int32_t)date_weekday(item->first)),
 	    3);
+}
+
+/* "+7 days", beside the plan without the slip. */
+static const char *
+moved_text(const struct plan_item *item, struct arena *arena)
+{
+	int32_t days = date_days_between(item->was, item->first);
+
+	if (item->is_new)
+		return "new";
+	if (!item->has_moved)
+		return NULL;
+	if (item->precision == PRECISION_TBD ||
+	    date_compare(item->was, date_max()) == 0)
+		return "yes";
+	return arena_printf(
+	    arena, "%+d day%s", days, days == 1 || days == -1 ? "" : "s");
 }
 
 static const char *
@@ -127,6 +148,8 @@ cell(const struct plan_item *item, enum column column, struct arena *arena)
 		return item->name;
 	case STATUS:
 		return plan_item_status(item);
+	case MOVED:
+		return moved_text(item, arena);
 	case TIME:
 		return time_text(item, arena);
 	case PEOPLE:
