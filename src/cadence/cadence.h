@@ -280,7 +280,8 @@ struct cadence {
 	size_t event_count;
 	struct series_facts *series; /* sorted by index */
 	size_t series_count;
-	int32_t look_back; /* the farthest "of -N" in any phrase, as N */
+	int32_t look_back;  /* the farthest "of -N" in any phrase, as N */
+	int32_t look_ahead; /* the farthest "of +N" */
 };
 
 /*

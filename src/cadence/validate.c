@@ -105,6 +105,8 @@ check_series(
 	}
 	if (-reference->offset > cadence->look_back)
 		cadence->look_back = -reference->offset;
+	if (reference->offset > cadence->look_ahead)
+		cadence->look_ahead = reference->offset;
 }
 
 static void
@@ -234,6 +236,8 @@ cadence_validate_rules(struct cadence *cadence, const struct rules *rules,
 	struct validator validator = {cadence, rules, diagnostics, true};
 
 	check_rules(&validator, rules);
+	for (size_t i = 0; i < cadence->cycle.count; i++)
+		check(&validator, cadence->cycle.eras[i].chain);
 	return validator.good;
 }
 

@@ -124,8 +124,8 @@ window_end(const struct view *view, const struct window *window,
 }
 
 /* As the rule says it, before days to avoid move it. */
-static bool
-unmoved_value(const struct view *view, uint32_t symbol, size_t index,
+bool
+engine_unmoved_value(const struct view *view, uint32_t symbol, size_t index,
     struct phrase_value *value)
 {
 	const struct symbol *kind = &view->engine->cadence->symbols[symbol];
@@ -209,7 +209,7 @@ engine_rule_value(const struct view *view, uint32_t symbol, size_t index,
 	const struct avoid_list *list = engine_avoids(view, symbol, &move);
 	const struct sequence *sequence;
 
-	if (!unmoved_value(view, symbol, index, value))
+	if (!engine_unmoved_value(view, symbol, index, value))
 		return false;
 	if (list == NULL || value->precision != PRECISION_DAY ||
 	    (index == 0 && is_window(view, symbol)))

@@ -78,6 +78,8 @@ struct frame {
 	enum edge edge;
 };
 
+struct view;
+
 struct engine {
 	const struct cadence *cadence;
 	struct diagnostics *diagnostics;
@@ -93,6 +95,10 @@ struct engine {
 	void (*trace)(void *context, const struct phrase *phrase,
 	    const struct phrase_value *value);
 	void *trace_context;
+	/* Watches references; or NULL. */
+	void (*watch)(void *context, const struct view *there, uint32_t symbol,
+	    size_t index);
+	void *watch_context;
 };
 
 enum { ENGINE_DEPTH_MAX = 200 };
@@ -174,6 +180,10 @@ const struct avoid_list *engine_avoids(
  */
 bool engine_rule_value(const struct view *view, uint32_t symbol, size_t index,
     struct phrase_value *value);
+
+/* The same before days to avoid move it. */
+bool engine_unmoved_value(const struct view *view, uint32_t symbol,
+    size_t index, struct phrase_value *value);
 
 /*
  * The status of an entry in the pinned world: its pin's; else, where its rule

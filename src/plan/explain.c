@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#include "plan/engine.h"
+#include "plan/dependents.h"
 #include "plan/select.h"
 
 struct explainer {
@@ -17,6 +17,7 @@ struct explainer {
 	struct explained_step *steps;
 	size_t step_count;
 	bool found;
+	bool is_long; /* of one series alone, so what depends on it is told */
 	bool (*visit)(void *context, const struct explained *explained);
 	void *context;
 };
@@ -110,6 +111,96 @@ add_window_steps(struct explainer *explainer, struct series *series,
 	}
 }
 
+/* Which days were avoided on the way from the rule's day to this one. */
+static void
+add_moves(struct explainer *explainer, const struct view *view, uint32_t symbol,
+    size_t index, struct explained *explained)
+{
+	struct daybook *daybook = &explainer->engine.daybook;
+	enum move move;
+	const struct avoid_list *list = engine_avoids(view, symbol, &move);
+	struct date date, end = explained->rule_value.date;
+	struct explained_move *moves;
+	int32_t step;
+
+	explained->unmoved = explained->rule_value;
+	if (list == NULL ||
+	    !engine_unmoved_value(view, symbol, index, &explained->unmoved) ||
+	    date_compare(explained->unmoved.date, end) == 0)
+		return;
+	explained->move = move_names[move];
+	date = explained->unmoved.date;
+	step = date_compare(date, end) < 0 ? 1 : -1;
+	moves = ARENA_ARRAY(&explainer->arena,
+	    (size_t)(step * date_days_between(date, end)),
+	    struct explained_move);
+	for (; moves != NULL && date.day != end.day; date.day += step) {
+		const char *reason = daybook_reason(daybook, list, date);
+
+		if (reason == NULL)
+			continue;
+		moves[explained->move_count].date = date;
+		moves[explained->move_count++].reason = reason;
+	}
+	explained->moves = moves;
+}
+
+/* How a chain comes to the cycle date. */
+static void
+add_chain(struct explainer *explainer, const struct view *view,
+    struct explained *explained)
+{
+	const struct series *series = view->series;
+	const struct era *era =
+	    cycle_era(&explainer->engine.cadence->cycle, series->index);
+	bool is_own = series->facts != NULL && series->facts->has_cycle;
+	const struct pause *pause;
+	struct phrase_value value;
+
+	if (era == NULL || era->kind != RHYTHM_CHAIN || is_own ||
+	    (series->index == era->first && era->has_from))
+		return;
+	explainer->steps = NULL;
+	explainer->step_count = 0;
+	explainer->engine.trace = add_step;
+	explainer->engine.trace_context = explainer;
+	if (engine_evaluate(view, era->chain, 0, &value))
+		explained->chain = era->chain;
+	explainer->engine.trace = NULL;
+	explained->chain_steps = explainer->steps;
+	explained->chain_step_count = explainer->step_count;
+	explained->unpaused = value.date;
+	pause = pauses_find(&series->rules->pauses, value.date);
+	if (explained->chain != NULL && pause != NULL)
+		explained->pause = pause->name != NULL ? pause->name : "pause";
+}
+
+/* Series whose rules may look at this one: those that look back to it, and
+ * those before it that look ahead. */
+static bool
+add_dependents(struct explainer *explainer, const struct plan_item *item,
+    size_t index, struct explained *explained)
+{
+	const struct cadence *cadence = explainer->engine.cadence;
+	const struct span nowhere = {NULL, 0, 0};
+	const struct needed needed = {item->series_index, item->order, index};
+	int64_t first = item->series_index - cadence->look_ahead;
+	int64_t last = item->series_index + cadence->look_back;
+	bool good = true;
+
+	for (int64_t i = first < 0 ? 0 : first; i <= last && good; i++) {
+		struct series *series;
+
+		if (!cadence_has_series(cadence, i))
+			continue;
+		series = engine_series(&explainer->engine, i, nowhere);
+		good = series != NULL &&
+		    dependents_add(&explainer->engine, series, &needed,
+			&explainer->arena, &explained->dependents);
+	}
+	return good;
+}
+
 static bool
 explain_item(struct explainer *explainer, struct series *series,
     const struct plan_item *item)
@@ -134,6 +225,12 @@ explain_item(struct explainer *explainer, struct series *series,
 	}
 	explained.steps = explainer->steps;
 	explained.step_count = explainer->step_count;
+	if (explained.has_rule_value)
+		add_moves(explainer, &view, item->order, index, &explained);
+	add_chain(explainer, &view, &explained);
+	if (explainer->is_long && item->kind != ITEM_EXTRA &&
+	    !add_dependents(explainer, item, index, &explained))
+		return false;
 	return !explainer->arena.failed &&
 	    explainer->visit(explainer->context, &explained);
 }
@@ -215,6 +312,7 @@ plan_explain(const struct cadence *cadence, const char *milestone,
 	bool good;
 
 	engine_init(&explainer.engine, cadence, diagnostics);
+	explainer.is_long = series != NULL;
 	explainer.extra = find_extra(cadence, milestone);
 	good = (explainer.extra != NULL ||
 		   target_parse(&arena, &cadence->names, &text, diagnostics,

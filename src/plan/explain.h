@@ -16,6 +16,24 @@ struct explained_step {
 	struct phrase_value value;
 };
 
+/* A day on which the date would have fallen, and why it does not. */
+struct explained_move {
+	struct date date;
+	const char *reason;
+};
+
+/* What needs the date: the first of them where they are many alike. */
+struct explained_dependent {
+	const char *name;
+	struct phrase_value value;
+	bool is_planned; /* it needs what the rule says, not the pin */
+};
+
+struct explained_dependents {
+	struct explained_dependent *items;
+	size_t count;
+};
+
 /* Valid during the visit only. */
 struct explained {
 	const struct plan_item *item;
@@ -23,7 +41,17 @@ struct explained {
 	struct phrase_value rule_value; /* with this item's pin taken away */
 	const struct explained_step *steps; /* innermost first */
 	size_t step_count;
-	struct span rule_at; /* where the rule stands */
+	struct span rule_at;         /* where the rule stands */
+	struct phrase_value unmoved; /* before days to avoid */
+	const struct explained_move *moves;
+	size_t move_count;
+	const char *move; /* by which convention; NULL: it did not move */
+	const struct phrase *chain; /* the rule of the cycle date, or NULL */
+	const struct explained_step *chain_steps;
+	size_t chain_step_count;
+	struct date unpaused; /* what the chain gives, before pauses */
+	const char *pause;    /* in which pause that is, or NULL */
+	struct explained_dependents dependents;
 };
 
 /* The file name in findings about the milestone that was asked for. */

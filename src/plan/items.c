@@ -95,6 +95,7 @@ collect_entry(struct collector *collector, uint32_t symbol, size_t index,
 	    !engine_edge(&collector->view, symbol, index, EDGE_END, &last))
 		return false;
 	item_set_dates(item, &first, last.date);
+	item->carried = entry->slot != NULL ? entry->slot->shift : 0;
 	return set_pin(
 	    item, entry, engine_status(&collector->view, symbol, index));
 }

@@ -62,6 +62,7 @@ struct plan_item {
 	int64_t step;
 	struct date cycle;
 	const struct pin *pin;
+	int32_t carried; /* days, from the pin of a step before */
 
 	uint32_t order; /* of the rule in its file, to sort equal dates */
 

@@ -104,6 +104,14 @@ find_entry(const struct view *view, const struct phrase *phrase,
 	return false;
 }
 
+/* Windows have two entries, their start and their end. */
+static bool
+is_window_end(const struct view *view, uint32_t symbol, const struct name *name)
+{
+	return view->engine->cadence->symbols[symbol].kind == SYMBOL_WINDOW &&
+	    name->edge == EDGE_END;
+}
+
 static bool
 resolve_reference(
     void *context, const struct phrase *phrase, struct phrase_value *value)
@@ -118,8 +126,13 @@ resolve_reference(
 		*value = phrase_value_tbd();
 		return true;
 	}
-	return find_entry(&scope->view, phrase, &there, &symbol, &index) &&
-	    engine_edge(&there, symbol, index, name->edge, value);
+	if (!find_entry(&scope->view, phrase, &there, &symbol, &index))
+		return false;
+	if (scope->view.engine->watch != NULL)
+		scope->view.engine->watch(scope->view.engine->watch_context,
+		    &there, symbol,
+		    is_window_end(&there, symbol, name) ? 1 : index);
+	return engine_edge(&there, symbol, index, name->edge, value);
 }
 
 static bool

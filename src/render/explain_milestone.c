@@ -4,9 +4,13 @@
 /* Why a milestone falls where it does, as text. */
 #include <string.h>
 
+#include "phrase/clock.h"
 #include "phrase/words.h"
 #include "render/explain.h"
 #include "render/layout.h"
+
+/* So many of the dates that need this one are listed. */
+enum { DEPENDENTS_SHOWN = 30 };
 
 struct explanation {
 	struct buf *out;
@@ -19,6 +23,19 @@ struct explanation {
 	struct buf rules;
 	int64_t rules_series;
 };
+
+/* A convention as the end of a sentence: "moves to the day …". */
+static const char *
+move_words(const char *move)
+{
+	if (strcmp(move, "following") == 0)
+		return "that follows";
+	if (strcmp(move, "preceding") == 0)
+		return "before";
+	if (strcmp(move, "nearest") == 0)
+		return "that is nearest";
+	return "that follows, or before where that is another month";
+}
 
 /* "2026-05-07 Thu", or as coarse as it is. */
 static void
@@ -71,6 +88,25 @@ append_pin(struct explanation *explanation, const struct explained *explained)
 		buf_printf(out, "          because: %s\n", item->reason);
 }
 
+/* Each day that was avoided, and why. */
+static void
+append_moves(struct explanation *explanation, const struct explained *explained)
+{
+	struct buf *out = explanation->out;
+
+	for (size_t i = 0; i < explained->move_count; i++) {
+		const struct phrase_value day = {
+		    explained->moves[i].date, PRECISION_DAY};
+
+		buf_append_string(out, i == 0 ? "  avoids  " : "          ");
+		append_value(out, &day);
+		buf_printf(out, "  %s\n", explained->moves[i].reason);
+	}
+	if (explained->move != NULL)
+		buf_printf(out, "  moves   to the day %s\n",
+		    move_words(explained->move));
+}
+
 static void
 append_rule(struct explanation *explanation, const struct explained *explained)
 {
@@ -89,6 +125,12 @@ append_rule(struct explanation *explanation, const struct explained *explained)
 	}
 	if (!explained->has_rule_value)
 		return;
+	append_moves(explanation, explained);
+	if (item->carried != 0)
+		buf_printf(out,
+		    "  carried %+d day%s, with the pin of a step before\n",
+		    item->carried,
+		    item->carried == 1 || item->carried == -1 ? "" : "s");
 	buf_append_string(out, "  gives   ");
 	append_value(out, &explained->rule_value);
 	if (item->pin != NULL && item->pin->on != NULL &&
@@ -97,6 +139,52 @@ append_rule(struct explanation *explanation, const struct explained *explained)
 		    days_apart(&explanation->arena, explained->rule_value.date,
 			item->first));
 	buf_append_char(out, '\n');
+}
+
+/* How the cycle date came to be where it is a chain. */
+static void
+append_chain(struct explanation *explanation, const struct explained *explained)
+{
+	struct phrase_value unpaused = {explained->unpaused, PRECISION_DAY};
+	struct buf *out = explanation->out;
+
+	if (explained->chain == NULL)
+		return;
+	buf_append_string(out, "          on ");
+	phrase_format(explained->chain, out);
+	buf_append_char(out, '\n');
+	for (size_t i = 0; i < explained->chain_step_count; i++) {
+		buf_append_string(out, "          ");
+		append_value(out, &explained->chain_steps[i].value);
+		buf_printf(out, "  %s\n", explained->chain_steps[i].phrase);
+	}
+	if (explained->pause == NULL)
+		return;
+	buf_append_string(out, "  pause   ");
+	append_value(out, &unpaused);
+	buf_printf(out, "  falls into: %s\n", explained->pause);
+}
+
+/* What would move along, but for what is pinned itself. */
+static void
+append_dependents(
+    struct explanation *explanation, const struct explained *explained)
+{
+	struct buf *out = explanation->out;
+	size_t count = explained->dependents.count;
+
+	for (size_t i = 0; i < count && i < DEPENDENTS_SHOWN; i++) {
+		const struct explained_dependent *item =
+		    &explained->dependents.items[i];
+
+		buf_append_string(out, i == 0 ? "  needed  " : "          ");
+		append_value(out, &item->value);
+		buf_printf(out, "  %s%s\n", item->name,
+		    item->is_planned ? " (as the rule has it)" : "");
+	}
+	if (count > DEPENDENTS_SHOWN)
+		buf_printf(
+		    out, "          and %zu more\n", count - DEPENDENTS_SHOWN);
 }
 
 /* One item at length. */
@@ -117,14 +205,26 @@ append_long(struct explanation *explanation, const struct explained *explained)
 		buf_append_string(out, " to ");
 		append_value(out, &last);
 	}
-	buf_printf(out, ", %s\n", status_names[item->status]);
+	if (item->clock != NULL) {
+		buf_append_string(out, ", ");
+		clock_format(item->clock, out);
+	}
+	buf_printf(out, ", %s\n", plan_item_status(item));
+	for (size_t i = 0; i < item->person_count; i++)
+		buf_printf(out, "  %s  %s: %s\n", i == 0 ? "people" : "      ",
+		    item->people[i].role, item->people[i].name);
 	if (item->pin != NULL)
 		append_pin(explanation, explained);
 	if (item->step != 0)
 		append_rule(explanation, explained);
-	buf_append_string(out, "  cycle   ");
-	append_value(out, &cycle);
-	buf_printf(out, "\n  slot    %s\n", item->slot);
+	if (item->kind != ITEM_EVENT || item->event_rule->is_of_series) {
+		buf_append_string(out, "  cycle   ");
+		append_value(out, &cycle);
+		buf_append_char(out, '\n');
+	}
+	append_chain(explanation, explained);
+	append_dependents(explanation, explained);
+	buf_printf(out, "  slot    %s\n", item->slot);
 }
 
 /* The rules are the same in all series: they stand once, above the table. */
