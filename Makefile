@@ -204,6 +204,10 @@ coverage: ## Run every test and sum up the coverage of src/
 bench: $(PROGRAM) $(BENCHES) ## Measure speed and memory against their bars
 	@tests/bench/run.sh
 
+.PHONY: accuracy
+accuracy: $(PROGRAM) ## Hold the shipped schedules against published dates
+	@'$(PYTHON)' tests/accuracy/accuracy.py
+
 .PHONY: lint
 lint: ## Check style, include floors and static analysis; STRICT=1: no skips
 	@count=0; failed=; for script in tests/lint/*.sh; do \
