@@ -37,7 +37,7 @@ Rule: dates that a rule determines. Not among them are dates that the file
 Equal, <=3, <=7: of these, with all pins taken away, how many are the published
   date, and how many are at most 3 and 7 days off it. Where a project announces
   the day from which it counts, that day alone is left pinned for what is
-  counted from it.
+  counted from it. A rule that names a week or a month is met by a day in it.
 Pins: rows that the file with its pins must give exactly, and how many it does.\
 """
 
@@ -94,8 +94,8 @@ def read_plans(module):
         if os.path.isdir(beside):
             shutil.copytree(beside, os.path.join(folder, "calendars"))
         by_rule = plan.without_pins(text)
-        anchors = getattr(module, "ANCHORS", ())
-        given = plan.without_pins(text, anchors) if anchors else by_rule
+        given = plan.without_pins(text, getattr(module, "ANCHORS", ()),
+                                  getattr(module, "PLANNED", None))
         return Plans(plan.expand(path), plan.expand_text(by_rule, folder),
                      plan.expand_text(given, folder), plan.literals(by_rule))
 
@@ -244,7 +244,11 @@ def main(words):
     left_out = LeftOut()
     options = [word for word in words if word.startswith("-")]
     named = [word for word in words if not word.startswith("-")]
-    reports = [measure(name, left_out) for name in named or projects()]
+    try:
+        reports = [measure(name, left_out) for name in named or projects()]
+    except ValueError as error:
+        print("Bail out! " + str(error).replace("\n", "; "))
+        return 1
     if "--tap" in options:
         return tap(reports, left_out)
     if "--left-out" in options:

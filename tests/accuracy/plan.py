@@ -54,14 +54,15 @@ def bare(line):
     return re.sub(r"(^|\s)#.*", "", line)
 
 
-def without_pins(text, keep=()):
+def without_pins(text, keep=(), planned=None):
     """The schedule with nothing pinned but the milestones in `keep`.
 
     What else a series says stays: its name, the address of its page, the date
-    of its cycle.
+    of its cycle. `planned` maps (series, milestone) to the day that was
+    planned, where the pin says what became of it.
     """
     out = []
-    within = ""
+    within = series = ""
     for key, line in sections(text):
         content = bare(line)
         indent = len(content) - len(content.lstrip())
@@ -71,16 +72,19 @@ def without_pins(text, keep=()):
             continue
         if indent == 2:
             within = ""
+            series = content.split(":")[0].strip(' "')
             if re.search(r"\b(pins|also):", content):
                 raise ValueError("not one key a line: " + line)
         elif indent == 4:
             within = content.split(":")[0].strip()
             if within in FACTS and content.strip() != within + ":":
                 raise ValueError("not one pin a line: " + line)
-        kept = content.split(":")[0].strip() in keep
+        pin = content.split(":")[0].strip()
         if within in FACTS and not (within == "pins" and
-                                    (indent == 4 or kept)):
+                                    (indent == 4 or pin in keep)):
             continue
+        if (series, pin) in (planned or {}):
+            content = DATE.sub(planned[series, pin], content)
         out.append(content)
     return "\n".join(hollow(out)) + "\n"
 

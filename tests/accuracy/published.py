@@ -35,7 +35,8 @@ class Row(NamedTuple):
     given: bool = False  # judged with the pins of the project's ANCHORS left
     near: str = ""  # names of like releases: without pins, the nearest counts
     days: int = 0  # published so many days before the event itself
-    coarse: bool = False  # published by day what takt knows by month or year
+    coarse: bool = False  # the rule knows but the week or month: a day in it
+    month: bool = False  # the day of the published date is filler
 
 
 class Published(NamedTuple):
@@ -60,8 +61,9 @@ def read_table(path):
         source = next(lines)
         if not source.startswith("# "):
             raise ValueError(path + ": line 1 does not name the source")
-        return [Published(row["version"], row["milestone"], row["date"])
+        rows = [Published(row["version"], row["milestone"], row["date"])
                 for row in csv.DictReader(lines, delimiter="\t")]
+        return list(dict.fromkeys(rows))  # two sources may say the same
 
 
 class LeftOut:
@@ -112,19 +114,25 @@ def days_of(date):
                           calendar.monthrange(year, months[1])[1]))
 
 
+def days_published(date, row):
+    shift = datetime.timedelta(row.days)
+    return tuple(day + shift
+                 for day in days_of(date[:7] if row.month else date))
+
+
 def same(published, printed, row):
     """Does takt's date equal the published one, in its precision?"""
-    theirs, ours = days_of(published), days_of(printed)
-    if row.days:
-        theirs = tuple(day + datetime.timedelta(row.days) for day in theirs)
+    theirs, ours = days_published(published, row), days_of(printed)
     if row.coarse:
-        return ours[0] <= theirs[0] <= ours[1]
+        return ours[0] <= theirs[0] and theirs[1] <= ours[1]
     return theirs == ours
 
 
 def distance(published, printed, row):
-    """Days between the two, 0 where one lies within the other."""
-    theirs, ours = days_of(published), days_of(printed)
-    shift = datetime.timedelta(row.days)
-    return max(0, (ours[0] - theirs[1] - shift).days,
-               (theirs[0] + shift - ours[1]).days)
+    """Days by which the two may differ; 0 if they are the same."""
+    if same(published, printed, row):
+        return 0
+    theirs, ours = days_published(published, row), days_of(printed)
+    if row.coarse:
+        return max((ours[0] - theirs[1]).days, (theirs[0] - ours[1]).days)
+    return max(abs((ours[0] - theirs[0]).days), abs((ours[1] - theirs[1]).days))
