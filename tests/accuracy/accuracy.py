@@ -77,11 +77,10 @@ def is_pinned(judged):
 
 
 class Plans(NamedTuple):
-    """A schedule three times: whole, by rule, and with its anchors given."""
+    """The dates of a schedule, and those without its pins."""
 
     pinned: dict
-    rule: dict
-    given: dict
+    without: dict  # by Row.given
     literals: set
 
 
@@ -93,11 +92,14 @@ def read_plans(module):
         beside = os.path.join(os.path.dirname(path), "calendars")
         if os.path.isdir(beside):
             shutil.copytree(beside, os.path.join(folder, "calendars"))
-        by_rule = plan.without_pins(text)
-        given = plan.without_pins(text, getattr(module, "ANCHORS", ()),
-                                  getattr(module, "PLANNED", None))
-        return Plans(plan.expand(path), plan.expand_text(by_rule, folder),
-                     plan.expand_text(given, folder), plan.literals(by_rule))
+        anchors = getattr(module, "ANCHORS", ())
+        rules = plan.without_pins(text)
+        without = {"": plan.expand_text(rules, folder)}
+        if anchors:
+            for given, planned in (("actual", {}), ("planned", module.PLANNED)):
+                without[given] = plan.expand_text(
+                    plan.without_pins(text, anchors, planned), folder)
+        return Plans(plan.expand(path), without, plan.literals(rules))
 
 
 def fill(template, row, match):
@@ -108,7 +110,7 @@ def by_rule(plans, spec, row, match):
     """The date that the rules give for a row, "" if none does."""
     if not spec.rule:
         return ""
-    dates = plans.given if spec.given else plans.rule
+    dates = plans.without[spec.given]
     names = [fill(spec.name, row, match)]
     if spec.near:
         like = re.compile(fill(spec.near, row, match))

@@ -35,6 +35,8 @@ def expand(path):
     plan = {}
     for line in lines[1:]:
         date = line[:head.index("Day")].strip()
+        if date == "tbd":
+            continue
         plan.setdefault(line[name_at:end_at].strip(), []).append(date)
     return plan
 
@@ -54,7 +56,7 @@ def bare(line):
     return re.sub(r"(^|\s)#.*", "", line)
 
 
-def without_pins(text, keep=(), planned=None):
+def without_pins(text, keep=(), planned=()):
     """The schedule with nothing pinned but the milestones in `keep`.
 
     What else a series says stays: its name, the address of its page, the date
@@ -83,7 +85,7 @@ def without_pins(text, keep=(), planned=None):
         if within in FACTS and not (within == "pins" and
                                     (indent == 4 or pin in keep)):
             continue
-        if (series, pin) in (planned or {}):
+        if (series, pin) in planned:
             content = DATE.sub(planned[series, pin], content)
         out.append(content)
     return "\n".join(hollow(out)) + "\n"

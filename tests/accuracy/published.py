@@ -32,7 +32,7 @@ class Row(NamedTuple):
     version: str = ".*"
     rule: bool = True  # False: no rule says when, as of an unplanned release
     pins: bool = True  # False: a plan, which what happened has overtaken
-    given: bool = False  # judged with the pins of the project's ANCHORS left
+    given: str = ""  # counted from ANCHORS: "actual" days, or the "planned"
     near: str = ""  # names of like releases: without pins, the nearest counts
     days: int = 0  # published so many days before the event itself
     coarse: bool = False  # the rule knows but the week or month: a day in it

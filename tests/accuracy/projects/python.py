@@ -12,7 +12,7 @@ from published import Figures, Row
 
 SCHEDULE = "python.yaml"
 PRE_RELEASE = r".* (alpha|beta|candidate) \d+"
-# Those of the bugfix window; the later ones are security releases without rhythm.
+# Those of the bugfix window; security releases after it have no rhythm.
 BUGFIX = (r"3\.(9\.([1-9]|1[0-3])|10\.([1-9]|1[01])|11\.[1-9]|"
           r"12\.([1-9]|10)|1[34]\.[1-9]\d*)")
 
