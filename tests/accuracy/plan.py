@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The takt authors
 # SPDX-License-Identifier: ISC
 
-"""What takt says: its table as a map, and a schedule without its pins.
+"""What takt says: its table as a map, and a schedule with few of its pins.
 
 There is no YAML reader among Python's own modules. The shipped schedules are
 written one key a line, two blanks deeper each level, which is all that is
@@ -21,10 +21,10 @@ FACTS = ("pins", "also")  # what a series says that no rule knows
 DATED = ("milestones", "support", "trains", "changes", "series")
 
 
-def expand(path):
+def expand(path, *options):
     """{displayed name: [date as printed]} of the table of a schedule."""
-    done = subprocess.run([TAKT, "expand", path], capture_output=True,
-                          text=True, check=False)
+    done = subprocess.run([TAKT, "expand", *options, path],
+                          capture_output=True, text=True, check=False)
     if done.returncode:
         raise ValueError(done.stderr)
     lines = done.stdout.splitlines()[2:]
@@ -56,12 +56,12 @@ def bare(line):
     return re.sub(r"(^|\s)#.*", "", line)
 
 
-def without_pins(text, keep=(), planned=(), but=None):
+def without_pins(text, keep=(), planned=()):
     """The schedule with nothing pinned but the milestones in `keep`.
 
     What else a series says stays: its name, the address of its page, the date
     of its cycle. `planned` maps (series, milestone) to the day that was
-    planned, where the pin says what became of it. The series `but` keeps none.
+    planned, where the pin says what became of it.
     """
     out = []
     within = series = ""
@@ -83,8 +83,7 @@ def without_pins(text, keep=(), planned=(), but=None):
                 raise ValueError("not one pin a line: " + line)
         pin = content.split(":")[0].strip()
         if within in FACTS and not (within == "pins" and
-                                    (indent == 4 or
-                                     (pin in keep and series != but))):
+                                    (indent == 4 or pin in keep)):
             continue
         if (series, pin) in planned:
             content = DATE.sub(planned[series, pin], content)
