@@ -50,6 +50,7 @@ struct people {
 struct details {
 	const struct clock *clock; /* NULL: all day */
 	const char **tags;         /* ends with NULL; or NULL */
+	const char **audience;     /* for whom; likewise */
 	struct people people;
 	int32_t optional_from; /* steps from here may not be needed; 0: none */
 };

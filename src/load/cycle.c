@@ -333,9 +333,8 @@ find_named(struct loader *loader, const struct node *node, int64_t *series)
 static int64_t
 end_of_era(const struct era *era)
 {
-	int64_t names = era->has_own_scheme
-	    ? version_scheme_count(era->scheme)
-	    : CADENCE_CYCLES_MAX;
+	int64_t names = era->has_own_scheme ? version_scheme_count(era->scheme)
+					    : CADENCE_CYCLES_MAX;
 
 	return era->first +
 	    (names < CADENCE_CYCLES_MAX ? names : CADENCE_CYCLES_MAX);

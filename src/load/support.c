@@ -26,6 +26,7 @@ static const struct field window_keys[] = {
     {"precision", AT(precision), read_precision, false},
     {"at", AT(details.clock), read_clock, false},
     {"tags", AT(details.tags), read_tags, false},
+    {"audience", AT(details.audience), read_tags, false},
     {"avoid", AT(avoid), read_node, false},
     {"move", AT(move), read_node, false}, {NULL, 0, NULL, false}};
 #undef AT

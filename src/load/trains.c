@@ -32,6 +32,7 @@ static const struct field train_keys[] = {
     {"at", AT(details.clock), read_clock, false},
     {"optional", AT(details.optional_from), read_optional, false},
     {"tags", AT(details.tags), read_tags, false},
+    {"audience", AT(details.audience), read_tags, false},
     {"people", AT(details.people), read_people, false},
     {"avoid", AT(avoid), read_node, false},
     {"move", AT(move), read_node, false}, {NULL, 0, NULL, false}};

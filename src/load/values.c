@@ -383,6 +383,36 @@ report_placeholder(struct loader *loader, const struct node *value,
 	return false;
 }
 
+/* Length of what stands before the milestone in "{weeks to final}", or 0. */
+static size_t
+countdown_length(const char *open, size_t length)
+{
+	if (length > 11 && strncmp(open, "{weeks to ", 10) == 0)
+		return 10;
+	return length > 10 && strncmp(open, "{days to ", 9) == 0 ? 9 : 0;
+}
+
+/* A countdown counts to a milestone, or to a step of one. */
+static bool
+check_countdown(struct loader *loader, const struct node *value,
+    const char *open, size_t length)
+{
+	const struct cadence *cadence = loader->cadence;
+	size_t start = countdown_length(open, length);
+	struct phrase_text text = node_phrase_text(value);
+	struct target target;
+
+	text.at.start += text.verbatim
+	    ? (uint32_t)(open - value->text) + (uint32_t)start
+	    : 0;
+	text.text = open + start;
+	text.length = length - start - 1;
+	if (text.verbatim)
+		text.at.end = text.at.start + (uint32_t)text.length;
+	return target_parse(loader->arena, &cadence->names, &text,
+	    loader->diagnostics, &target);
+}
+
 /* A displayed name is one line of text with placeholders in braces. */
 bool
 read_pattern(struct loader *loader, const struct field *field,
@@ -400,6 +430,11 @@ read_pattern(struct loader *loader, const struct field *field,
 		size_t length =
 		    close != NULL ? (size_t)(close - open) + 1 : strlen(open);
 
+		if (close != NULL && countdown_length(open, length) > 0) {
+			if (!check_countdown(loader, value, open, length))
+				return false;
+			continue;
+		}
 		if (close == NULL || !is_placeholder(loader, open, length))
 			return report_placeholder(loader, value, open, length);
 	}

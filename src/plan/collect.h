@@ -26,10 +26,11 @@ struct plan_item *item_new(
 void item_set_dates(
     struct plan_item *item, const struct phrase_value *first, struct date last);
 
-/* A displayed name: the pattern with its placeholders filled in; what does not
- * fit is cut. (plan/naming.c) */
-const char *item_name(const struct collector *collector, const char *pattern,
-    int32_t number, const char *label);
+/* Gives a dated item its name: the pattern with its placeholders filled in;
+ * what does not fit is cut. False when memory is short, and after a diagnostic
+ * where a countdown counts to what has no date. (plan/naming.c) */
+bool item_set_name(const struct collector *collector, struct plan_item *item,
+    const char *pattern, int32_t number, const char *label);
 
 /* The rule's pattern, unless this series has a name of its own. */
 const char *item_pattern(

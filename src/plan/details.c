@@ -72,6 +72,7 @@ item_set_details(struct collector *collector, struct plan_item *item,
     const struct details *details)
 {
 	item->tags = details->tags;
+	item->audience = details->audience;
 	item->clock = item->pin != NULL && item->pin->clock != NULL
 	    ? item->pin->clock
 	    : details->clock;

@@ -64,7 +64,7 @@ set_pin(struct plan_item *item, const struct entry *entry, enum status status)
 		item->status = pin->status;
 		item->reason = pin->reason;
 	}
-	return item->slot != NULL && item->name != NULL;
+	return item->slot != NULL;
 }
 
 /* First and last day that a value as coarse as this may mean. */
@@ -140,13 +140,13 @@ collect_milestone(
 		item->step = step;
 		item->slot = item_slot(
 		    collector, milestone->name, entry, milestone->is_indexed);
-		item->name = item_name(collector,
-		    item_pattern(
-			collector, milestone->symbol, milestone->pattern),
-		    (int32_t)i + 1, label);
 		good = collect_entry(
 			   collector, milestone->symbol, i, entry, item) &&
-		    item_set_details(collector, item, &milestone->details);
+		    item_set_details(collector, item, &milestone->details) &&
+		    item_set_name(collector, item,
+			item_pattern(
+			    collector, milestone->symbol, milestone->pattern),
+			(int32_t)i + 1, label);
 		/* A milestone that cannot be dated stays out of the plan. */
 		collector->count -= !good;
 	}
@@ -176,11 +176,12 @@ collect_window(struct collector *collector, const struct window *window)
 	item->slot = item->milestone;
 	item->window_rule = window;
 	item->step = 1;
-	item->name = item_name(collector,
-	    item_pattern(collector, window->symbol, window->pattern), 0, NULL);
 	item_set_dates(item, &end, end.date);
 	return set_pin(item, &sequence->entries[1], STATUS_PLANNED) &&
-	    item_set_details(collector, item, &window->details);
+	    item_set_details(collector, item, &window->details) &&
+	    item_set_name(collector, item,
+		item_pattern(collector, window->symbol, window->pattern), 0,
+		NULL);
 }
 
 static bool
@@ -202,12 +203,12 @@ collect_train(struct collector *collector, const struct train *train)
 		item->train_rule = entry->slot != NULL ? train : NULL;
 		item->step = entry->slot != NULL ? entry->slot->ordinal : 0;
 		item->slot = item_slot(collector, train->name, entry, true);
-		item->name = item_name(collector,
-		    item_pattern(collector, train->symbol, train->pattern),
-		    (int32_t)i + 1, NULL);
 		good =
 		    collect_entry(collector, train->symbol, i, entry, item) &&
-		    item_set_details(collector, item, &train->details);
+		    item_set_details(collector, item, &train->details) &&
+		    item_set_name(collector, item,
+			item_pattern(collector, train->symbol, train->pattern),
+			(int32_t)i + 1, NULL);
 		collector->count -= !good;
 	}
 	return good;
@@ -238,13 +239,12 @@ collect_extra(struct collector *collector, const struct extra *extra)
 	item->milestone = extra->pin.key;
 	item->slot = arena_printf(
 	    &collector->view.series->arena, "also/%s", extra->pin.key);
-	item->name = item_name(collector, extra->pattern, 0, NULL);
 	item->pin = &extra->pin;
 	item->status = extra->pin.status;
 	item->reason = extra->pin.reason;
 	item_set_dates(item, &first, last.date);
-	return item->slot != NULL && item->name != NULL &&
-	    item_set_details(collector, item, &none);
+	return item->slot != NULL && item_set_details(collector, item, &none) &&
+	    item_set_name(collector, item, extra->pattern, 0, NULL);
 }
 
 static int

@@ -56,28 +56,97 @@ append_counter(struct short_text *text, const char *pattern,
 	return (size_t)(close - pattern) + 1;
 }
 
+/* What a pattern is filled in with. */
+struct filling {
+	const struct collector *collector;
+	const struct plan_item *item;
+	int32_t number;
+	const char *label;
+	bool failed; /* after a diagnostic */
+};
+
+/* The date that a countdown counts to. */
+static bool
+find_target(struct filling *filling, const char *name, size_t length,
+    struct phrase_value *value)
+{
+	const struct view *view = &filling->collector->view;
+	const struct cadence *cadence = view->engine->cadence;
+	const struct source source = {"name", name, length};
+	const struct phrase_text text = {
+	    name, length, {&source, 0, (uint32_t)length}, false};
+	struct diagnostics ignored = {0};
+	struct arena arena = {0};
+	struct target target;
+	const struct sequence *sequence = NULL;
+	uint32_t symbol;
+	size_t index;
+	bool good =
+	    target_parse(&arena, &cadence->names, &text, &ignored, &target);
+
+	diagnostics_release(&ignored);
+	arena_release(&arena);
+	if (!good)
+		return false;
+	symbol =
+	    cadence_symbol(cadence, view->series->rules, target.name->symbol);
+	if (symbol != RULE_NONE)
+		sequence = engine_sequence(view, symbol);
+	index = target.has_number ? (size_t)target.number - 1 : 0;
+	return sequence != NULL && index < sequence->entry_count &&
+	    engine_edge(view, symbol, index, target.name->edge, value);
+}
+
+/* "{weeks to final}": whole weeks or days from the item to a milestone. */
+static size_t
+append_countdown(
+    struct short_text *text, const char *pattern, struct filling *filling)
+{
+	bool is_weeks = starts_with(pattern, "{weeks to ");
+	size_t start = is_weeks ? 10 : 9;
+	const char *close = strchr(pattern, '}');
+	struct phrase_value value;
+	int32_t days;
+
+	if (close == NULL || (!is_weeks && !starts_with(pattern, "{days to ")))
+		return 0;
+	if (!find_target(filling, pattern + start,
+		(size_t)(close - pattern) - start, &value)) {
+		filling->failed = true;
+	} else if (value.precision == PRECISION_TBD ||
+	    filling->item->precision == PRECISION_TBD) {
+		append(text, "?", 1);
+	} else {
+		days = date_days_between(filling->item->first, value.date);
+		append_number(text, is_weeks ? days / 7 : days);
+	}
+	return (size_t)(close - pattern) + 1;
+}
+
 /* Puts one placeholder's value; returns its length in the pattern, or 0. */
 static size_t
-append_placeholder(struct short_text *text, const char *pattern,
-    const struct collector *collector, int32_t number, const char *label)
+append_placeholder(
+    struct short_text *text, const char *pattern, struct filling *filling)
 {
+	const struct collector *collector = filling->collector;
 	const struct cadence *cadence = collector->view.engine->cadence;
 	const char *version = collector->view.series->version;
 	const struct series_facts *facts = collector->view.series->facts;
+	size_t length;
 
 	if (starts_with(pattern, "{version}")) {
 		append(text, version, strlen(version));
 		return 9;
 	}
 	if (starts_with(pattern, "{i}")) {
-		append_number(text, number);
+		append_number(text, filling->number);
 		return 3;
 	}
 	if (starts_with(pattern, "{label}")) {
-		if (label != NULL)
-			append(text, label, strlen(label));
+		if (filling->label != NULL)
+			append(text, filling->label, strlen(filling->label));
 		else
-			append_number(text, number);
+			append_number(text, filling->number);
 		return 7;
 	}
 	if (starts_with(pattern, "{project}")) {
@@ -89,28 +158,30 @@ append_placeholder(struct short_text *text, const char *pattern,
 			append(text, facts->codename, strlen(facts->codename));
 		return 10;
 	}
-	return append_counter(text, pattern, collector);
+	length = append_countdown(text, pattern, filling);
+	return length > 0 ? length : append_counter(text, pattern, collector);
 }
 
-const char *
-item_name(const struct collector *collector, const char *pattern,
-    int32_t number, const char *label)
+bool
+item_set_name(const struct collector *collector, struct plan_item *item,
+    const char *pattern, int32_t number, const char *label)
 {
+	struct filling filling = {collector, item, number, label, false};
 	struct short_text text = {.length = 0};
 
 	while (*pattern != '\0') {
 		size_t length = *pattern != '{'
 		    ? 0
-		    : append_placeholder(
-			  &text, pattern, collector, number, label);
+		    : append_placeholder(&text, pattern, &filling);
 
 		if (length == 0)
 			append(&text, pattern, length = 1);
 		pattern += length;
 	}
 	text.length = text_valid_prefix(text.bytes, text.length);
-	return arena_copy(
-	    &collector->view.series->arena, text.bytes, text.length);
+	item->name =
+	    arena_copy(&collector->view.series->arena, text.bytes, text.length);
+	return item->name != NULL && !filling.failed;
 }
 
 /* The rule's pattern, unless this series has a name of its own. */

@@ -48,6 +48,7 @@ struct plan_item {
 	const char *url;    /* the series' or the project's; NULL: none */
 	const struct clock *clock; /* NULL: all day */
 	const char *const *tags;   /* ends with NULL; or NULL */
+	const char *const *audience;
 	const struct person *people;
 	size_t person_count;
 	bool is_optional; /* may not be needed */

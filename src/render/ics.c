@@ -17,8 +17,8 @@
 #define SECONDS_PER_DAY     86400
 #define SECONDS_PER_QUARTER 900
 
-/* As many as the loader takes, and the milestone. */
-enum { CATEGORIES_MAX = 101 };
+/* As many tags and audiences as the loader takes, and the milestone. */
+enum { CATEGORIES_MAX = 201 };
 
 /* The namespace of all takt UIDs (RFC 9562 section 5.5); never changes. */
 static const unsigned char uid_namespace[16] = {0x5d, 0x1a, 0x3f, 0x0e, 0x8c,
@@ -177,17 +177,24 @@ set_time(const struct plan_item *item, struct ical_event *event)
 	return true;
 }
 
-/* The milestone first, then the tags. */
+static size_t
+add_categories(struct ics_state *state, size_t count, const char *const *names)
+{
+	for (; names != NULL && *names != NULL && count < CATEGORIES_MAX;
+	     names++)
+		state->categories[count++] = *names;
+	return count;
+}
+
+/* The milestone first, then tags and audience. */
 static const char *const *
 categories_of(struct ics_state *state, const struct plan_item *item)
 {
 	size_t count = 0;
 
 	state->categories[count++] = item->milestone;
-	for (size_t i = 0; item->tags != NULL && item->tags[i] != NULL &&
-	     count < CATEGORIES_MAX;
-	     i++)
-		state->categories[count++] = item->tags[i];
+	count = add_categories(state, count, item->tags);
+	count = add_categories(state, count, item->audience);
 	state->categories[count] = NULL;
 	return state->categories;
 }
