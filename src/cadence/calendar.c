@@ -56,19 +56,19 @@ amount_join(struct amount *sum, const struct amount *more)
 
 bool
 pauses_step(const struct pauses *pauses, int32_t sign,
-    bool (*landing)(
-	void *context, const struct stride *stride, struct date *date),
-    void *context, struct stride *stride, struct date *date)
+    const struct pacer *pacer, struct stride *stride, struct date *date)
 {
 	stride->steps += sign;
 	for (int i = 0; i < PAUSE_STEPS_MAX; i++) {
 		const struct pause *pause;
 
-		if (!landing(context, stride, date))
+		if (!pacer->land(pacer->context, stride, date))
 			return false;
 		pause = pauses_find(pauses, *date);
 		if (pause == NULL)
 			return true;
+		if (pacer->meet != NULL)
+			pacer->meet(pacer->context, pause, *date);
 		if (pause->has_by)
 			amount_join(&stride->extra, &pause->by);
 		else

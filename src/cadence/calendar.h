@@ -81,14 +81,22 @@ struct stride {
 	struct amount extra;
 };
 
+/* How a chain steps. */
+struct pacer {
+	void *context;
+	/* Where a stride comes to; false where it leaves the calendar. */
+	bool (*land)(
+	    void *context, const struct stride *stride, struct date *date);
+	/* A step would have landed in a pause; or NULL. */
+	void (*meet)(
+	    void *context, const struct pause *pause, struct date date);
+};
+
 /*
- * One more step of a chain (or one back, with a negative `sign`). `landing`
- * tells where a stride comes to; false where it leaves the calendar, and after
- * so many steps within pauses that they never end.
+ * One more step of a chain (or one back, with a negative `sign`). False where
+ * landing fails, and after so many steps within pauses that they never end.
  */
 bool pauses_step(const struct pauses *pauses, int32_t sign,
-    bool (*landing)(
-	void *context, const struct stride *stride, struct date *date),
-    void *context, struct stride *stride, struct date *date);
+    const struct pacer *pacer, struct stride *stride, struct date *date);
 
 #endif

@@ -71,11 +71,12 @@ next_beat(const struct cycle *cycle, const struct era *era, struct date *date)
 {
 	struct beats *beats = cycle->beats;
 	struct era copy = *era;
+	const struct pacer pacer = {&copy, land, NULL};
 
 	switch (era->kind) {
 	case RHYTHM_AMOUNT:
 		return pauses_step(
-		    cycle->pauses, 1, land, &copy, &beats->stride, date);
+		    cycle->pauses, 1, &pacer, &beats->stride, date);
 	case RHYTHM_GAPS:
 		join(&beats->stride.extra,
 		    &era->gaps[(size_t)beats->steps++ % era->gap_count]);

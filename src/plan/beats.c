@@ -118,8 +118,9 @@ static bool
 next_beat(struct rhythm *rhythm, struct stride *stride, struct date *date)
 {
 	const struct pauses *pauses = &rhythm->view->series->rules->pauses;
+	const struct pacer pacer = {rhythm, land, NULL};
 
-	return pauses_step(pauses, 1, land, rhythm, stride, date);
+	return pauses_step(pauses, 1, &pacer, stride, date);
 }
 
 /* Slots at equal steps from the start of the window. */

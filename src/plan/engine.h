@@ -94,7 +94,11 @@ struct engine {
 	/* Watches the phrases of one entry; or NULL. */
 	void (*trace)(void *context, const struct phrase *phrase,
 	    const struct phrase_value *value);
+	/* Is told which pauses a chain met meanwhile; or NULL. */
+	void (*met_pause)(
+	    void *context, const struct pause *pause, struct date date);
 	void *trace_context;
+	bool is_muted; /* steps on the way are not traced */
 	/* Watches references; or NULL. */
 	void (*watch)(void *context, const struct view *there, uint32_t symbol,
 	    size_t index);

@@ -16,11 +16,65 @@ struct explainer {
 	struct arena arena; /* of the steps of one item */
 	struct explained_step *steps;
 	size_t step_count;
+	struct explained_move *pauses;
+	size_t pause_count;
+	struct explained_move *days_off;
+	size_t day_off_count;
+	const struct series *series; /* whose days off count */
 	bool found;
 	bool is_long; /* of one series alone, so what depends on it is told */
 	bool (*visit)(void *context, const struct explained *explained);
 	void *context;
 };
+
+static void
+add_day(struct explainer *explainer, struct explained_move **list,
+    size_t *count, struct date date, const char *reason)
+{
+	struct explained_move *days =
+	    arena_grow(&explainer->arena, *list, *count, sizeof(*days));
+
+	if (days == NULL)
+		return;
+	*list = days;
+	days[*count].date = date;
+	days[(*count)++].reason = reason;
+}
+
+static void
+add_pause(void *context, const struct pause *pause, struct date date)
+{
+	struct explainer *explainer = context;
+
+	add_day(explainer, &explainer->pauses, &explainer->pause_count, date,
+	    pause->name != NULL ? pause->name : "a pause");
+}
+
+/* Business days pass over days off; weekends go without saying. */
+static void
+add_days_off(
+    struct explainer *explainer, const struct phrase *phrase, struct date to)
+{
+	const struct avoid_list *list =
+	    explainer->series->rules->avoidance.list;
+	struct date date =
+	    explainer->steps[explainer->step_count - 1].value.date;
+	int32_t step = phrase->as.offset.before ? -1 : 1;
+
+	if (list == NULL || list->count == 0)
+		return;
+	while (date.day != to.day) {
+		const char *reason;
+
+		date.day += step;
+		reason = daybook_reason(&explainer->engine.daybook, list, date);
+		if (reason != NULL &&
+		    (explainer->engine.cadence->workdays >> date_weekday(date) &
+			1) != 0)
+			add_day(explainer, &explainer->days_off,
+			    &explainer->day_off_count, date, reason);
+	}
+}
 
 static void
 add_step(void *context, const struct phrase *phrase,
@@ -33,6 +87,10 @@ add_step(void *context, const struct phrase *phrase,
 
 	if (steps == NULL)
 		return;
+	if (phrase->kind == PHRASE_OFFSET &&
+	    phrase->as.offset.amount.business_days != 0 &&
+	    explainer->step_count > 0 && value->precision == PRECISION_DAY)
+		add_days_off(explainer, phrase, value->date);
 	phrase_format(phrase, &text);
 	explainer->arena.failed |= text.failed;
 	explainer->steps = steps;
@@ -145,9 +203,47 @@ add_moves(struct explainer *explainer, const struct view *view, uint32_t symbol,
 	explained->moves = moves;
 }
 
-/* How a chain comes to the cycle date. */
 static void
-add_chain(struct explainer *explainer, const struct view *view,
+listen(struct explainer *explainer)
+{
+	explainer->steps = NULL;
+	explainer->step_count = 0;
+	explainer->pauses = NULL;
+	explainer->pause_count = 0;
+	explainer->engine.trace = add_step;
+	explainer->engine.met_pause = add_pause;
+	explainer->engine.trace_context = explainer;
+}
+
+static void
+stop_listening(struct explainer *explainer)
+{
+	explainer->engine.trace = NULL;
+	explainer->engine.met_pause = NULL;
+}
+
+/* The day of a rhythm that a pause took away. */
+static void
+add_cycle_pause(
+    struct explainer *explainer, const struct era *era, int64_t series)
+{
+	const struct cadence *cadence = explainer->engine.cadence;
+	const struct workdays workdays = workdays_default();
+	const struct pause *pause;
+	struct date date;
+
+	if (era->kind != RHYTHM_AMOUNT || series <= era->first ||
+	    !cycle_beat(&cadence->cycle, series - 1, &date) ||
+	    !amount_add(&era->every, 1, &workdays, date, &date))
+		return;
+	pause = pauses_find(cadence->cycle.pauses, date);
+	if (pause != NULL)
+		add_pause(explainer, pause, date);
+}
+
+/* How the cycle date came to be. */
+static void
+add_cycle(struct explainer *explainer, const struct view *view,
     struct explained *explained)
 {
 	const struct series *series = view->series;
@@ -157,22 +253,26 @@ add_chain(struct explainer *explainer, const struct view *view,
 	const struct pause *pause;
 	struct phrase_value value;
 
-	if (era == NULL || era->kind != RHYTHM_CHAIN || is_own ||
-	    (series->index == era->first && era->has_from))
+	explained->has_cycle = series->has_cycle;
+	explained->is_own_cycle = is_own;
+	if (era == NULL || is_own)
 		return;
-	explainer->steps = NULL;
-	explainer->step_count = 0;
-	explainer->engine.trace = add_step;
-	explainer->engine.trace_context = explainer;
-	if (engine_evaluate(view, era->chain, 0, &value))
-		explained->chain = era->chain;
-	explainer->engine.trace = NULL;
+	explained->era = era;
+	listen(explainer);
+	if (era->kind != RHYTHM_CHAIN) {
+		add_cycle_pause(explainer, era, series->index);
+	} else if (series->index != era->first || !era->has_from) {
+		if (engine_evaluate(view, era->chain, 0, &value))
+			explained->chain = era->chain;
+		pause = pauses_find(&series->rules->pauses, value.date);
+		if (explained->chain != NULL && pause != NULL)
+			add_pause(explainer, pause, value.date);
+	}
+	stop_listening(explainer);
 	explained->chain_steps = explainer->steps;
 	explained->chain_step_count = explainer->step_count;
-	explained->unpaused = value.date;
-	pause = pauses_find(&series->rules->pauses, value.date);
-	if (explained->chain != NULL && pause != NULL)
-		explained->pause = pause->name != NULL ? pause->name : "pause";
+	explained->cycle_pauses = explainer->pauses;
+	explained->cycle_pause_count = explainer->pause_count;
 }
 
 /* Series whose rules may look at this one: those that look back to it, and
@@ -210,24 +310,31 @@ explain_item(struct explainer *explainer, struct series *series,
 	size_t index = item->number > 0 ? (size_t)item->number - 1 : 0;
 
 	explainer->found = true;
-	explainer->steps = NULL;
-	explainer->step_count = 0;
+	explainer->series = series;
+	explainer->days_off = NULL;
+	explainer->day_off_count = 0;
+	listen(explainer);
+	stop_listening(explainer);
 	if (item->window_rule != NULL)
 		index = 1;
 	if (item->step != 0) {
 		if (item->train_rule != NULL)
 			add_window_steps(explainer, series, item);
 		explainer->engine.trace = add_step;
-		explainer->engine.trace_context = explainer;
+		explainer->engine.met_pause = add_pause;
 		explained.has_rule_value = engine_rule_value(
 		    &view, item->order, index, &explained.rule_value);
-		explainer->engine.trace = NULL;
+		stop_listening(explainer);
 	}
 	explained.steps = explainer->steps;
 	explained.step_count = explainer->step_count;
+	explained.pauses = explainer->pauses;
+	explained.pause_count = explainer->pause_count;
+	explained.days_off = explainer->days_off;
+	explained.day_off_count = explainer->day_off_count;
 	if (explained.has_rule_value)
 		add_moves(explainer, &view, item->order, index, &explained);
-	add_chain(explainer, &view, &explained);
+	add_cycle(explainer, &view, &explained);
 	if (explainer->is_long && item->kind != ITEM_EXTRA &&
 	    !add_dependents(explainer, item, index, &explained))
 		return false;

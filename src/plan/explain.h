@@ -46,11 +46,21 @@ struct explained {
 	const struct explained_move *moves;
 	size_t move_count;
 	const char *move; /* by which convention; NULL: it did not move */
+	bool has_cycle;
+	bool is_own_cycle;          /* the file gives the series its own date */
+	const struct era *era;      /* the rhythm of the cycle; or NULL */
 	const struct phrase *chain; /* the rule of the cycle date, or NULL */
 	const struct explained_step *chain_steps;
 	size_t chain_step_count;
-	struct date unpaused; /* what the chain gives, before pauses */
-	const char *pause;    /* in which pause that is, or NULL */
+	/* Days within pauses that the chain of the date stepped over, and that
+	 * of the cycle date. */
+	const struct explained_move *pauses;
+	size_t pause_count;
+	const struct explained_move *cycle_pauses;
+	size_t cycle_pause_count;
+	/* Days off that business days were not counted on. */
+	const struct explained_move *days_off;
+	size_t day_off_count;
 	struct explained_dependents dependents;
 };
 

@@ -178,7 +178,9 @@ engine_scope_init(struct engine_scope *scope, const struct view *view)
 	    .diagnostics = view->engine->diagnostics,
 	    .reference = resolve_reference,
 	    .slot = resolve_slot,
-	    .trace = view->engine->trace != NULL ? forward_trace : NULL,
+	    .trace = view->engine->trace != NULL && !view->engine->is_muted
+		? forward_trace
+		: NULL,
 	};
 }
 

@@ -131,6 +131,16 @@ land(void *context, const struct stride *stride, struct date *date)
 	return true;
 }
 
+static void
+meet_pause(void *context, const struct pause *pause, struct date date)
+{
+	const struct chain *chain = context;
+	const struct engine *engine = chain->view->engine;
+
+	if (engine->met_pause != NULL)
+		engine->met_pause(engine->trace_context, pause, date);
+}
+
 /* Step `times` from an anchor; pauses on the way stretch the chain. */
 static bool
 chained_date(const struct view *view, const struct phrase *anchor,
@@ -138,19 +148,24 @@ chained_date(const struct view *view, const struct phrase *anchor,
 {
 	const struct pauses *pauses = &view->series->rules->pauses;
 	struct chain chain = {.view = view, .anchor = anchor, .amount = amount};
+	const struct pacer pacer = {&chain, land, meet_pause};
 	struct stride stride = {0};
 	struct date date;
+	bool good = true;
 
-	if (pauses->count == 0 || times == 0)
-		return stepped_date(view, anchor, amount, times, value);
-	for (; times != 0; times += times < 0 ? 1 : -1) {
-		if (!pauses_step(pauses, times < 0 ? -1 : 1, land, &chain,
-			&stride, &date))
-			return engine_report_range(
-			    view->engine, view->series, anchor->at);
-	}
+	/* The anchor is traced once, not for each step on the way. */
+	if (pauses->count == 0 || times == 0 || view->engine->trace != NULL)
+		good = stepped_date(view, anchor, amount, times, value);
+	if (pauses->count == 0 || times == 0 || !good)
+		return good;
+	view->engine->is_muted = true;
+	for (; times != 0 && good; times += times < 0 ? 1 : -1)
+		good = pauses_step(
+		    pauses, times < 0 ? -1 : 1, &pacer, &stride, &date);
+	view->engine->is_muted = false;
 	*value = chain.value;
-	return true;
+	return good ||
+	    engine_report_range(view->engine, view->series, anchor->at);
 }
 
 static bool

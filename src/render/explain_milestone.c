@@ -88,20 +88,30 @@ append_pin(struct explanation *explanation, const struct explained *explained)
 		buf_printf(out, "          because: %s\n", item->reason);
 }
 
+/* Days, each with a reason, behind one label. */
+static void
+append_days(struct buf *out, const char *label,
+    const struct explained_move *days, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		const struct phrase_value day = {days[i].date, PRECISION_DAY};
+
+		buf_printf(out, "  %-7s ", i == 0 ? label : "");
+		append_value(out, &day);
+		buf_printf(out, "  %s\n", days[i].reason);
+	}
+}
+
 /* Each day that was avoided, and why. */
 static void
 append_moves(struct explanation *explanation, const struct explained *explained)
 {
 	struct buf *out = explanation->out;
 
-	for (size_t i = 0; i < explained->move_count; i++) {
-		const struct phrase_value day = {
-		    explained->moves[i].date, PRECISION_DAY};
-
-		buf_append_string(out, i == 0 ? "  avoids  " : "          ");
-		append_value(out, &day);
-		buf_printf(out, "  %s\n", explained->moves[i].reason);
-	}
+	append_days(
+	    out, "no work", explained->days_off, explained->day_off_count);
+	append_days(out, "pause", explained->pauses, explained->pause_count);
+	append_days(out, "avoids", explained->moves, explained->move_count);
 	if (explained->move != NULL)
 		buf_printf(out, "  moves   to the day %s\n",
 		    move_words(explained->move));
@@ -141,28 +151,56 @@ append_rule(struct explanation *explanation, const struct explained *explained)
 	buf_append_char(out, '\n');
 }
 
-/* How the cycle date came to be where it is a chain. */
+/* "every 6 months from 2025-10-01". */
 static void
-append_chain(struct explanation *explanation, const struct explained *explained)
+append_rhythm(const struct era *era, struct buf *out)
 {
-	struct phrase_value unpaused = {explained->unpaused, PRECISION_DAY};
+	char from[DATE_TEXT_SIZE];
+
+	buf_append_string(out, "every ");
+	if (era->kind == RHYTHM_DAYS)
+		repeat_format(era->days, out);
+	else if (era->kind == RHYTHM_AMOUNT)
+		amount_format(&era->every, out);
+	for (size_t i = 0; i < era->gap_count; i++) {
+		buf_append_string(out, i > 0 ? ", " : "");
+		amount_format(&era->gaps[i], out);
+	}
+	buf_printf(out, " from %s", date_format(era->from, from));
+}
+
+/* How the cycle date came to be. */
+static void
+append_cycle(struct explanation *explanation, const struct explained *explained)
+{
+	const struct plan_item *item = explained->item;
+	const struct phrase_value cycle = {item->cycle, PRECISION_DAY};
 	struct buf *out = explanation->out;
 
-	if (explained->chain == NULL)
+	if (!explained->has_cycle ||
+	    (item->kind == ITEM_EVENT && !item->event_rule->is_of_series))
 		return;
-	buf_append_string(out, "          on ");
-	phrase_format(explained->chain, out);
+	buf_append_string(out, "  cycle   ");
+	append_value(out, &cycle);
+	if (explained->is_own_cycle)
+		buf_append_string(out, ", as the series says");
+	else if (explained->chain != NULL)
+		buf_append_string(out, ", ");
+	if (explained->chain != NULL)
+		phrase_format(explained->chain, out);
+	else if (explained->era != NULL &&
+	    explained->era->kind != RHYTHM_CHAIN) {
+		buf_append_string(out, ", ");
+		append_rhythm(explained->era, out);
+	}
 	buf_append_char(out, '\n');
 	for (size_t i = 0; i < explained->chain_step_count; i++) {
 		buf_append_string(out, "          ");
 		append_value(out, &explained->chain_steps[i].value);
 		buf_printf(out, "  %s\n", explained->chain_steps[i].phrase);
 	}
-	if (explained->pause == NULL)
-		return;
-	buf_append_string(out, "  pause   ");
-	append_value(out, &unpaused);
-	buf_printf(out, "  falls into: %s\n", explained->pause);
+	append_days(out, "pause", explained->cycle_pauses,
+	    explained->cycle_pause_count);
 }
 
 /* What would move along, but for what is pinned itself. */
@@ -195,7 +233,6 @@ append_long(struct explanation *explanation, const struct explained *explained)
 	struct buf *out = explanation->out;
 	struct phrase_value first = {item->first, item->precision};
 	struct phrase_value last = {item->last, PRECISION_DAY};
-	struct phrase_value cycle = {item->cycle, PRECISION_DAY};
 
 	buf_printf(out, "%s%s\n  date    ", explanation->count > 0 ? "\n" : "",
 	    item->name);
@@ -217,12 +254,7 @@ append_long(struct explanation *explanation, const struct explained *explained)
 		append_pin(explanation, explained);
 	if (item->step != 0)
 		append_rule(explanation, explained);
-	if (item->kind != ITEM_EVENT || item->event_rule->is_of_series) {
-		buf_append_string(out, "  cycle   ");
-		append_value(out, &cycle);
-		buf_append_char(out, '\n');
-	}
-	append_chain(explanation, explained);
+	append_cycle(explanation, explained);
 	append_dependents(explanation, explained);
 	buf_printf(out, "  slot    %s\n", item->slot);
 }
