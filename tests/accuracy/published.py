@@ -88,11 +88,9 @@ class LeftOut:
                 return True
         return False
 
-    def of(self, project):
-        """(count, table, version, milestone, reason) of a project's."""
-        return [(count, *entry)
-                for count, entry in zip(self.uses, self.entries)
-                if entry[0].split("/")[0] == project]
+    def unused(self):
+        return [entry for entry, uses in zip(self.entries, self.uses)
+                if not uses]
 
 
 def days_of(date):
