@@ -103,14 +103,13 @@ def read_plans(module):
         if os.path.isdir(beside):
             shutil.copytree(beside, os.path.join(folder, "calendars"))
         anchors = getattr(module, "ANCHORS", ())
-        rules = plan.without_pins(text)
-        without = {"": plan.expand_text(rules, folder)}
+        without = {"": plan.expand(path, "--no-pins")}
         if anchors:
             for given, planned in (("actual", {}), ("planned", module.PLANNED)):
                 without[given] = plan.expand_text(
                     plan.without_pins(text, anchors, planned), folder)
         return Plans(text, anchors, plan.expand(path), without,
-                     plan.literals(rules))
+                     plan.literals(plan.without_pins(text)))
 
 
 def fill(template, row, match):

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The takt authors
 # SPDX-License-Identifier: ISC
 
-"""What takt says: its table as a map, and a schedule without its pins.
+"""What takt says: its table as a map, and a schedule with few of its pins.
 
 There is no YAML reader among Python's own modules. The shipped schedules are
 written one key a line, two blanks deeper each level, which is all that is
@@ -21,10 +21,10 @@ FACTS = ("pins", "also")  # what a series says that no rule knows
 DATED = ("milestones", "support", "trains", "changes", "series")
 
 
-def expand(path):
+def expand(path, *options):
     """{displayed name: [date as printed]} of the table of a schedule."""
-    done = subprocess.run([TAKT, "expand", path], capture_output=True,
-                          text=True, check=False)
+    done = subprocess.run([TAKT, "expand", *options, path],
+                          capture_output=True, text=True, check=False)
     if done.returncode:
         raise ValueError(done.stderr)
     lines = done.stdout.splitlines()[2:]
