@@ -157,6 +157,8 @@ pattern_text(const struct version_scheme *scheme, int64_t position,
 			    date_value(scheme, part->kind, cycle));
 		}
 	}
+	/* Numbers are written by way of the bytes behind them. */
+	*at = '\0';
 	return text;
 }
 

@@ -329,6 +329,18 @@ find_named(struct loader *loader, const struct node *node, int64_t *series)
 	return false;
 }
 
+/* An era has no more series than it has names. */
+static int64_t
+end_of_era(const struct era *era)
+{
+	int64_t names = era->has_own_scheme
+	    ? version_scheme_count(era->scheme)
+	    : CADENCE_CYCLES_MAX;
+
+	return era->first +
+	    (names < CADENCE_CYCLES_MAX ? names : CADENCE_CYCLES_MAX);
+}
+
 /*
  * With which series an era begins: the one that it names, the one behind the
  * `last` of the era before, or the first that would begin on its day or later.
@@ -354,7 +366,7 @@ settle_first(struct loader *loader, size_t index)
 		good = find_named(loader, last, &era->first);
 	else
 		era->first = cycle_find(&cadence->cycle, era->from,
-		    before->first + 1, before->first + CADENCE_CYCLES_MAX);
+		    before->first + 1, end_of_era(before));
 	if (good && first == NULL && last != NULL)
 		era->first++;
 	if (good &&

@@ -83,6 +83,9 @@ load_pin_value(struct loader *loader, const struct node *key,
 	pin->at = key->at;
 	pin->key = key->text;
 	pin->status = STATUS_CONFIRMED;
+	/* That a date was missed confirms none. */
+	if (node_find(value, "missed") != NULL)
+		pin->status = STATUS_PLANNED;
 	if (value->kind == NODE_TEXT)
 		return read_phrase(loader, &on, value, &pin->on);
 	if (!load_map(loader, value, keys, &fields, key, what))
