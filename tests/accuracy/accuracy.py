@@ -79,9 +79,19 @@ def is_pinned(judged):
 class Plans(NamedTuple):
     """The dates of a schedule, and those without its pins."""
 
+    text: str
+    anchors: tuple
     pinned: dict
     without: dict  # by Row.given
     literals: set
+
+    def dates(self, given, series):
+        """Without pins, save for those that are given."""
+        if given != "chain":
+            return self.without[given]
+        with tempfile.TemporaryDirectory() as folder:
+            return plan.expand_text(
+                plan.without_pins(self.text, self.anchors, but=series), folder)
 
 
 def read_plans(module):
@@ -98,7 +108,7 @@ def read_plans(module):
             for given, planned in (("actual", {}), ("planned", module.PLANNED)):
                 without[given] = plan.expand_text(
                     plan.without_pins(text, anchors, planned), folder)
-        return Plans(plan.expand(path), without,
+        return Plans(text, anchors, plan.expand(path), without,
                      plan.literals(plan.without_pins(text)))
 
 
@@ -110,13 +120,13 @@ def by_rule(plans, spec, row, match):
     """The date that the rules give for a row, "" if none does."""
     if not spec.rule:
         return ""
-    dates = plans.without[spec.given]
+    dates = plans.dates(spec.given, row.version)
     names = [fill(spec.name, row, match)]
     if spec.near:
         like = re.compile(fill(spec.near, row, match))
         names = [name for name in dates if like.fullmatch(name)]
     found = [date for name in names for date in dates.get(name, ())
-             if date not in plans.literals]
+             if date not in plans.literals and date != "tbd"]
     return min(found, key=lambda date: distance(row.date, date, spec),
                default="")
 
@@ -142,7 +152,8 @@ def measure(project, left_out):
                 continue
             for spec in specs:
                 match = re.fullmatch(spec.milestone, row.milestone)
-                if match and re.fullmatch(spec.version, row.version):
+                if (match and re.fullmatch(spec.version, row.version) and
+                        re.fullmatch(spec.date, row.date)):
                     judged.append(judge(plans, spec, row, match))
                     break
             else:

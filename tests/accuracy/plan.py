@@ -56,12 +56,12 @@ def bare(line):
     return re.sub(r"(^|\s)#.*", "", line)
 
 
-def without_pins(text, keep=(), planned=()):
+def without_pins(text, keep=(), planned=(), but=None):
     """The schedule with nothing pinned but the milestones in `keep`.
 
     What else a series says stays: its name, the address of its page, the date
     of its cycle. `planned` maps (series, milestone) to the day that was
-    planned, where the pin says what became of it.
+    planned, where the pin says what became of it. The series `but` keeps none.
     """
     out = []
     within = series = ""
@@ -83,7 +83,8 @@ def without_pins(text, keep=(), planned=()):
                 raise ValueError("not one pin a line: " + line)
         pin = content.split(":")[0].strip()
         if within in FACTS and not (within == "pins" and
-                                    (indent == 4 or pin in keep)):
+                                    (indent == 4 or
+                                     (pin in keep and series != but))):
             continue
         if (series, pin) in planned:
             content = DATE.sub(planned[series, pin], content)

@@ -20,8 +20,8 @@ LEFT_OUT = os.path.join(HERE, "left-out.tsv")
 class Row(NamedTuple):
     """Which rows of a table are which dates of takt.
 
-    `milestone` and `version` are regular expressions for the whole of these
-    columns; the first row that fits wins. `name` is the displayed name in
+    `milestone`, `version` and `date` are regular expressions for the whole of
+    these columns; the first row that fits wins. `name` is the displayed name in
     takt's table, with {v} for the version and {1}, {2} for the groups of
     `milestone`.
     """
@@ -30,9 +30,11 @@ class Row(NamedTuple):
     milestone: str
     name: str
     version: str = ".*"
+    date: str = ".*"
     rule: bool = True  # False: no rule says when, as of an unplanned release
     pins: bool = True  # False: a plan, which what happened has overtaken
-    given: str = ""  # counted from ANCHORS: "actual" days, or the "planned"
+    given: str = ""  # counted from ANCHORS: "actual" days, the "planned", or as
+    #   "chain" those of the other series
     near: str = ""  # names of like releases: without pins, the nearest counts
     days: int = 0  # published so many days before the event itself
     coarse: bool = False  # the rule knows but the week or month: a day in it
@@ -120,6 +122,8 @@ def days_published(date, row):
 
 def same(published, printed, row):
     """Does takt's date equal the published one, in its precision?"""
+    if printed == "tbd":
+        return False
     theirs, ours = days_published(published, row), days_of(printed)
     if row.coarse:
         return ours[0] <= theirs[0] and theirs[1] <= ours[1]
