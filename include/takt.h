@@ -96,7 +96,8 @@ struct takt_file {
 	char *name;  /* as findings show it; of malloc(), taken over */
 	char *bytes; /* of malloc(), taken over */
 	size_t length;
-	const char *problem; /* why there is none: for people; static */
+	/* Why there is none: for people; static. NULL: memory is short. */
+	const char *problem;
 };
 
 /*
@@ -134,7 +135,7 @@ struct takt_selection {
 	/* What if: "beta 1=+7d", "final=2026-10-08"; ends with NULL; or NULL.
 	 * `series` names the series then, and what else moves is shown, too. */
 	const char *const *slips;
-	int64_t limit;      /* most dates; 0: 10,000 */
+	int64_t limit; /* most dates; 0: 10,000 */
 };
 
 /*

@@ -200,6 +200,8 @@ read_named(void *context, const char *from, const char *path,
 		source->size = file.length;
 		good = source->name != NULL && source->text != NULL;
 	}
+	if (!good && file.problem == NULL)
+		arena->failed = true;
 	*problem = file.problem;
 	free(file.name);
 	free(file.bytes);

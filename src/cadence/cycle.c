@@ -141,42 +141,57 @@ append_beat(const struct cycle *cycle)
 	return true;
 }
 
+/* The latest of the given days before `*date`. */
+static bool
+day_before(const struct era *era, struct date *date)
+{
+	struct date start = *date;
+	struct date day;
+	bool found = false;
+
+	if (!date_add_days(start, -DAYS_BACK, &day))
+		return false;
+	while (
+	    day_on_or_after(era, day, &day) && date_compare(day, start) < 0) {
+		*date = day;
+		found = true;
+		if (!date_add_days(day, 1, &day))
+			break;
+	}
+	return found;
+}
+
+/* The sum of the last `count` gaps before the first beat. */
+static struct amount
+gaps_before(const struct era *era, int64_t count)
+{
+	struct amount sum = {0};
+
+	for (int64_t i = 0; i < count; i++)
+		join(&sum,
+		    &era->gaps[era->gap_count - 1 -
+			(size_t)i % era->gap_count]);
+	return sum;
+}
+
 /* A beat before the first one. */
 static bool
 earlier_beat(const struct era *era, int64_t series, struct date *date)
 {
-	struct amount sum = {0};
-	struct date from = era->from;
+	struct amount sum;
 
 	switch (era->kind) {
 	case RHYTHM_AMOUNT:
 		return add(&era->every, series, era->from, date);
 	case RHYTHM_GAPS:
-		for (int64_t i = -1; i >= series; i--)
-			join(&sum,
-			    &era->gaps[era->gap_count - 1 -
-				(size_t)(-i - 1) % era->gap_count]);
+		sum = gaps_before(era, -series);
 		return add(&sum, -1, era->from, date);
 	case RHYTHM_DAYS:
+		*date = era->from;
 		for (; series < 0; series++) {
-			struct date last = from;
-			struct date day;
-			bool found = false;
-
-			if (!date_add_days(from, -DAYS_BACK, &day))
+			if (!day_before(era, date))
 				return false;
-			while (day_on_or_after(era, day, &day) &&
-			    date_compare(day, from) < 0) {
-				last = day;
-				found = true;
-				if (!date_add_days(day, 1, &day))
-					break;
-			}
-			if (!found)
-				return false;
-			from = last;
 		}
-		*date = from;
 		return true;
 	case RHYTHM_CHAIN:
 		break;

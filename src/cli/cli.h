@@ -25,25 +25,25 @@ struct arguments {
 	const char *output;
 	const char *series;
 	const char *only;
-	bool has_from;
-	struct takt_date from;
-	bool has_until;
-	struct takt_date until;
-	bool has_today;
-	struct takt_date today;
-	bool no_pins;
-	const char *slips[SLIPS_MAX + 1]; /* ends with NULL */
-	int slip_count;
+	const char *color;
 	int64_t cycles;
 	int64_t limit;
 	int64_t width;
 	int64_t max_errors;
+	struct takt_date from;
+	struct takt_date until;
+	struct takt_date today;
+	bool has_from;
+	bool has_until;
+	bool has_today;
 	bool has_max_errors;
-	const char *color;
+	bool no_pins;
 	bool help;
 	bool version;
-	const char *operands[FILES_MAX];
+	int slip_count;
 	int operand_count;
+	const char *slips[SLIPS_MAX + 1]; /* ends with NULL */
+	const char *operands[FILES_MAX];
 };
 
 /* A row for each option: parser, --help and the manual's check read it. */

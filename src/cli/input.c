@@ -80,12 +80,13 @@ beside(const char *from, const char *path)
 {
 	const char *slash = path[0] != '/' ? strrchr(from, '/') : NULL;
 	size_t folder = slash != NULL ? (size_t)(slash - from) + 1 : 0;
-	char *joined = malloc(folder + strlen(path) + 1);
+	size_t length = strlen(path);
+	char *joined = malloc(folder + length + 1);
 
 	if (joined == NULL)
 		return NULL;
 	memcpy(joined, from, folder);
-	strcpy(joined + folder, path);
+	memcpy(joined + folder, path, length + 1);
 	return joined;
 }
 
@@ -98,14 +99,14 @@ read_named(
 
 	(void)context;
 	file->name = beside(from, path);
-	if (file->name == NULL) {
-		file->problem = strerror(ENOMEM);
+	file->problem = NULL;
+	if (file->name == NULL)
 		return false;
-	}
 	error = read_file(file->name, &file->bytes, &file->length);
 	if (error == 0)
 		return true;
-	file->problem = strerror(error);
+	if (error != ENOMEM)
+		file->problem = strerror(error);
 	return false;
 }
 

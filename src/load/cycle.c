@@ -142,31 +142,40 @@ load_first(struct loader *loader, const struct node *key,
 	return false;
 }
 
+/* Amounts that follow each other, over and over. */
+static bool
+load_gaps(struct loader *loader, const struct node *list, struct era *era)
+{
+	const struct field field = {"every", 0, read_amount, false};
+	bool good = true;
+
+	era->kind = RHYTHM_GAPS;
+	era->gap_count = list->count;
+	era->gaps = ARENA_ARRAY(loader->arena, list->count + 1, struct amount);
+	if (era->gaps == NULL)
+		return false;
+	for (size_t i = 0; i < list->count; i++) {
+		struct amount_value gap = {0};
+
+		good &= read_amount(loader, &field, list->items[i], &gap);
+		era->gaps[i] = gap.value;
+	}
+	if (list->count > 0)
+		return good;
+	loader_error(
+	    loader, DIAGNOSTIC_MISSING_VALUE, list, DIAGNOSTIC_ARGS("every"));
+	return false;
+}
+
 /* An amount, a list of amounts, or given days. */
 static bool
 load_rhythm(struct loader *loader, const struct node *node, struct era *era)
 {
 	const struct field field = {"every", 0, read_repeat, false};
 	const struct repeat *repeat = NULL;
-	bool good = true;
 
-	if (node->kind == NODE_LIST) {
-		era->kind = RHYTHM_GAPS;
-		era->gap_count = node->count;
-		era->gaps =
-		    ARENA_ARRAY(loader->arena, node->count + 1, struct amount);
-		for (size_t i = 0; era->gaps != NULL && i < node->count; i++) {
-			struct amount_value gap = {0};
-
-			good &=
-			    read_amount(loader, &field, node->items[i], &gap);
-			era->gaps[i] = gap.value;
-		}
-		if (node->count == 0)
-			loader_error(loader, DIAGNOSTIC_MISSING_VALUE, node,
-			    DIAGNOSTIC_ARGS("every"));
-		return good && era->gaps != NULL && node->count > 0;
-	}
+	if (node->kind == NODE_LIST)
+		return load_gaps(loader, node, era);
 	if (!read_repeat(loader, &field, node, &repeat))
 		return false;
 	era->kind = RHYTHM_DAYS;

@@ -27,10 +27,10 @@ rule_date(const struct view *view, uint32_t symbol, const struct slot *slot,
 static bool
 check_open_end(const struct view *view, uint32_t symbol, const struct pin *pin)
 {
-	const struct milestone *milestone;
-
 	if (view->engine->cadence->symbols[symbol].kind == SYMBOL_MILESTONE) {
-		milestone = rules_milestone(view->series->rules, symbol);
+		const struct milestone *milestone =
+		    rules_milestone(view->series->rules, symbol);
+
 		if (milestone->every != NULL && milestone->count > 0)
 			return true;
 	}

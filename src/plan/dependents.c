@@ -102,21 +102,19 @@ ask_chain(const struct view *view, const struct watcher *watcher,
 	    add(arena, &cycle, watcher->is_planned, dependents);
 }
 
-bool
-dependents_add(struct engine *engine, struct series *series,
-    const struct needed *needed, struct arena *arena,
+/* All rules of the series, and its place in a chain. */
+static bool
+ask_all(const struct view *view, struct watcher *watcher, struct arena *arena,
     struct explained_dependents *dependents)
 {
-	const struct view view = {engine, series, WORLD_PINNED};
-	struct watcher watcher = {.engine = engine, .needed = needed};
+	struct engine *engine = view->engine;
 	size_t count = 0;
-	struct plan_item *items = engine_items(engine, series, &count);
+	struct plan_item *items = engine_items(engine, view->series, &count);
 	bool good = items != NULL;
 
-	watcher.depth = engine->depth;
 	engine->watch = notice;
-	engine->watch_context = &watcher;
-	good = good && ask_chain(&view, &watcher, arena, dependents);
+	engine->watch_context = watcher;
+	good = good && ask_chain(view, watcher, arena, dependents);
 	for (size_t i = 0; good && i < count; i++) {
 		size_t index = items[i].window_rule != NULL ? 1
 		    : items[i].number > 0 ? (size_t)items[i].number - 1
@@ -124,13 +122,26 @@ dependents_add(struct engine *engine, struct series *series,
 
 		if (is_repeated(items, i))
 			continue;
-		watcher.found = false;
-		watcher.is_planned = false;
-		ask(&view, &items[i], index);
-		if (watcher.found)
+		watcher->found = false;
+		watcher->is_planned = false;
+		ask(view, &items[i], index);
+		if (watcher->found)
 			good = add(
-			    arena, &items[i], watcher.is_planned, dependents);
+			    arena, &items[i], watcher->is_planned, dependents);
 	}
 	engine->watch = NULL;
+	engine->watch_context = NULL;
 	return good;
+}
+
+bool
+dependents_add(struct engine *engine, struct series *series,
+    const struct needed *needed, struct arena *arena,
+    struct explained_dependents *dependents)
+{
+	const struct view view = {engine, series, WORLD_PINNED};
+	struct watcher watcher = {
+	    .engine = engine, .needed = needed, .depth = engine->depth};
+
+	return ask_all(&view, &watcher, arena, dependents);
 }

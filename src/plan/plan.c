@@ -49,7 +49,6 @@ warn_moved(const struct walk *walk, struct engine *engine,
 		const struct plan_item *item = &items[i];
 		const struct span at =
 		    item->pin != NULL ? item->pin->at : (struct span){0};
-		char date[DATE_TEXT_SIZE];
 		const struct avoid_list *list;
 		const char *reason = NULL;
 		enum move move;
@@ -62,11 +61,14 @@ warn_moved(const struct walk *walk, struct engine *engine,
 		if (list != NULL)
 			reason =
 			    daybook_reason(&engine->daybook, list, item->first);
-		if (reason != NULL)
+		if (reason != NULL) {
+			char date[DATE_TEXT_SIZE];
+
 			diagnostic_add(walk->diagnostics,
 			    DIAGNOSTIC_MOVED_ON_DAY_OFF, at,
 			    DIAGNOSTIC_ARGS(item->name,
 				date_format(item->first, date), reason));
+		}
 	}
 }
 

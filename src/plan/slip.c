@@ -154,10 +154,13 @@ own_facts(struct slip *slip, struct cadence *copy)
 	series[place].index = slip->series;
 	series[place].version =
 	    cadence_version(copy, slip->series, slip->arena);
+	if (series[place].version == NULL)
+		return NULL;
 	copy->series_count++;
 	qsort(series, copy->series_count, sizeof(series[0]), compare_facts);
-	for (place = 0; series[place].index != slip->series; place++)
-		continue;
+	place = 0;
+	while (series[place].index != slip->series)
+		place++;
 	return &series[place];
 }
 
@@ -181,7 +184,8 @@ place_pin(struct slip *slip, struct series_facts *facts, struct pin *pin)
 		is_placed = true;
 	}
 	for (size_t i = 0; i < facts->pin_count; i++) {
-		bool is_replaced = &facts->pins[i] == slip->pin;
+		bool is_replaced =
+		    slip->pin != NULL && &facts->pins[i] == slip->pin;
 
 		/* Its key may be a slot where the slip says a number. */
 		if (is_replaced)

@@ -232,7 +232,8 @@ read_cadence(const char *name)
 	fclose(file);
 	diagnostics = takt_diagnostics_new(1);
 	if (diagnostics != NULL)
-		cadence = takt_cadence_read(name, bytes, length, NULL, diagnostics);
+		cadence =
+		    takt_cadence_read(name, bytes, length, NULL, diagnostics);
 	if (cadence == NULL)
 		fail("the cadence is not right");
 }

@@ -118,7 +118,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	if (diagnostics == NULL || bytes == NULL)
 		goto out;
 	memcpy(bytes, data, size);
-	cadence = takt_cadence_read("fuzz.yaml", bytes, size, NULL, diagnostics);
+	cadence =
+	    takt_cadence_read("fuzz.yaml", bytes, size, NULL, diagnostics);
 	check_outcome(cadence != NULL, 0, diagnostics, "cadence");
 	if (cadence != NULL) {
 		plan(cadence, diagnostics);

@@ -248,7 +248,8 @@ perform(const char *file, step_function *step, struct run *run)
 	run->errors = run->output.length = run->findings.length = 0;
 	if (diagnostics == NULL)
 		return;
-	cadence = takt_cadence_read("a.yaml", file, strlen(file), NULL, diagnostics);
+	cadence =
+	    takt_cadence_read("a.yaml", file, strlen(file), NULL, diagnostics);
 	run->is_read = cadence != NULL;
 	if (cadence != NULL)
 		run->is_good = step(cadence, diagnostics,
