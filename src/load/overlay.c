@@ -38,6 +38,14 @@ is_none(const struct node *node)
 	return node->kind == NODE_TEXT && strcmp(node->text, "none") == 0;
 }
 
+/* "none" takes away; but "avoid: none" and "move: none" say something. */
+static bool
+is_removal(const struct node *key, const struct node *value)
+{
+	return is_none(value) && strcmp(key->text, "avoid") != 0 &&
+	    strcmp(key->text, "move") != 0;
+}
+
 /* A copy of a map or list with room for as many more items. */
 static struct node *
 copy_node(struct arena *arena, const struct node *base, size_t more)
@@ -123,7 +131,7 @@ overlay_map(struct arena *arena, const struct node *base,
 		struct node *value = over->items[2 * i + 1];
 		size_t pair = find_pair(map, key->text);
 
-		if (is_none(value)) {
+		if (is_removal(key, value)) {
 			remove_key(map, key->text);
 			continue;
 		}
@@ -405,8 +413,14 @@ static bool
 overlay_one(struct arena *arena, const char *key, const struct node **base,
     const struct node *over)
 {
+	bool has_none = strcmp(key, "avoid") == 0 || strcmp(key, "move") == 0;
+
 	if (over == NULL)
 		return true;
+	if (is_none(over) && !has_none) {
+		*base = NULL;
+		return true;
+	}
 	if (*base == NULL)
 		*base = over;
 	else
@@ -445,6 +459,10 @@ overlay_file(
 		struct node *value = over->items[2 * i + 1];
 		size_t pair = find_pair(map, key->text);
 
+		if (is_removal(key, value)) {
+			remove_key(map, key->text);
+			continue;
+		}
 		if (pair < map->count)
 			value = overlay_section(
 			    arena, key->text, map->items[2 * pair + 1], value);

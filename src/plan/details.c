@@ -98,6 +98,25 @@ event_name(struct collector *collector, const struct event *event,
 	return name;
 }
 
+/* Does the same day come with the series before already? */
+static bool
+is_of_series_before(const struct collector *collector,
+    const struct occurrence *occurrence, struct date date)
+{
+	const struct span nowhere = {NULL, 0, 0};
+	struct view before = collector->view;
+	int64_t index = before.series->index - 1;
+	struct phrase_value first;
+	struct date last;
+
+	if (index < 0 || !cadence_has_series(before.engine->cadence, index))
+		return false;
+	before.series = engine_series(before.engine, index, nowhere);
+	return before.series != NULL &&
+	    engine_occurrence(&before, occurrence, &first, &last) &&
+	    date_compare(first.date, date) == 0;
+}
+
 static bool
 collect_occurrence(
     struct collector *collector, const struct event *event, size_t index)
@@ -110,6 +129,10 @@ collect_occurrence(
 
 	if (!engine_occurrence(&collector->view, occurrence, &first, &last))
 		return false;
+	/* A yearly event of two series in a year takes place once. */
+	if (event->is_of_series &&
+	    is_of_series_before(collector, occurrence, first.date))
+		return true;
 	item = item_new(collector, ITEM_EVENT, event->symbol);
 	if (item == NULL)
 		return false;
