@@ -109,7 +109,7 @@ MESSAGE(NOT_A_SPAN, "E057", SEVERITY_ERROR,
 MESSAGE(DROPPED_WINDOW, "E058", SEVERITY_ERROR,
     "'{1}' ends a support window and cannot be dropped")
 MESSAGE(NOTHING, "E059", SEVERITY_ERROR,
-    "nothing is selected, and format '{1}' needs at least one date")
+    "nothing with a date is selected, and format '{1}' needs at least one")
 MESSAGE(NOT_IN_SERIES, "E060", SEVERITY_ERROR, "series {1} has no '{2}'")
 MESSAGE(NO_CYCLE_DATE, "E061", SEVERITY_ERROR, "series {1} has no cycle date")
 MESSAGE(TOO_MANY_DAYS, "E062", SEVERITY_ERROR,

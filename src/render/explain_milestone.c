@@ -144,7 +144,8 @@ append_rule(struct explanation *explanation, const struct explained *explained)
 	buf_append_string(out, "  gives   ");
 	append_value(out, &explained->rule_value);
 	if (item->pin != NULL && item->pin->on != NULL &&
-	    item->precision == PRECISION_DAY)
+	    item->precision == PRECISION_DAY &&
+	    explained->rule_value.precision != PRECISION_TBD)
 		buf_printf(out, "; the pin is %s",
 		    days_apart(&explanation->arena, explained->rule_value.date,
 			item->first));
@@ -312,7 +313,8 @@ add_short_row(
 	struct arena *arena = &explanation->arena;
 	struct phrase_value first = {item->first, item->precision};
 	bool is_moved = explained->has_rule_value && item->pin != NULL &&
-	    item->pin->on != NULL && item->precision == PRECISION_DAY;
+	    item->pin->on != NULL && item->precision == PRECISION_DAY &&
+	    explained->rule_value.precision != PRECISION_TBD;
 
 	return add_cell(explanation, value_text(arena, &first)) &&
 	    add_cell(explanation, arena_string(arena, item->name)) &&
