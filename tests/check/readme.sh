@@ -71,6 +71,20 @@ grep -q "give $exact of the $all dates" "$readme" ||
 	fail "published.py has $exact of $all dates, README.md does not"
 verdict 'the figures are those that a test proves'
 
+# The table of the schedules, as `make accuracy` prints it.
+"${PYTHON:-python3}" tests/accuracy/accuracy.py 2>>"$why" |
+	sed -n '/^$/q; s/   */ | /g; s/^/| /; s/$/ |/p' >"$work/wanted"
+sed -n '/^| Project /,/^$/ { /^|[-:]/d; /^|/p; }' "$readme" >"$work/got"
+diff "$work/wanted" "$work/got" >>"$why" ||
+	fail '(< it prints, > README.md says)'
+verdict 'the table of schedules is what make accuracy prints'
+
+(cd schedules && ls ./*.yaml) | sed 's/^..//' >"$work/wanted"
+sed -n 's/^| `\([a-z]*\.yaml\)` .*/\1/p' "$readme" >"$work/got"
+diff "$work/wanted" "$work/got" >>"$why" ||
+	fail '(< there is, > README.md says)'
+verdict 'each schedule has its line'
+
 # Links that stay in the tree.
 grep -o '](\([^):]*\))' "$readme" | tr -d '()]' | while read -r link; do
 	[ -e "$link" ] || fail "there is no $link"
