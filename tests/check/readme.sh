@@ -80,6 +80,7 @@ diff "$work/wanted" "$work/got" >>"$why" ||
 verdict 'the table of schedules is what make accuracy prints'
 
 (cd schedules && ls ./*.yaml) | sed 's/^..//' >"$work/wanted"
+# shellcheck disable=SC2016 # backquotes of the table
 sed -n 's/^| `\([a-z]*\.yaml\)` .*/\1/p' "$readme" >"$work/got"
 diff "$work/wanted" "$work/got" >>"$why" ||
 	fail '(< there is, > README.md says)'
