@@ -65,6 +65,28 @@ join(struct amount *sum, const struct amount *more)
 	sum->business_days += more->business_days;
 }
 
+/* The next of the gaps; a pause lengthens it by its like, or by what the pause
+ * says. */
+static bool
+next_gap(const struct cycle *cycle, const struct era *era, struct date *date)
+{
+	struct beats *beats = cycle->beats;
+	const struct amount *gap =
+	    &era->gaps[(size_t)beats->steps++ % era->gap_count];
+	const struct pause *pause = NULL;
+
+	for (int i = 0; i < PAUSE_STEPS_MAX; i++) {
+		join(&beats->stride.extra,
+		    pause != NULL && pause->has_by ? &pause->by : gap);
+		if (!add(&beats->stride.extra, 1, era->from, date))
+			return false;
+		pause = pauses_find(cycle->pauses, *date);
+		if (pause == NULL)
+			return true;
+	}
+	return false;
+}
+
 /* The beat behind the latest one. */
 static bool
 next_beat(const struct cycle *cycle, const struct era *era, struct date *date)
@@ -78,9 +100,7 @@ next_beat(const struct cycle *cycle, const struct era *era, struct date *date)
 		return pauses_step(
 		    cycle->pauses, 1, &pacer, &beats->stride, date);
 	case RHYTHM_GAPS:
-		join(&beats->stride.extra,
-		    &era->gaps[(size_t)beats->steps++ % era->gap_count]);
-		return add(&beats->stride.extra, 1, era->from, date);
+		return next_gap(cycle, era, date);
 	case RHYTHM_DAYS:
 		return date_add_days(beats->latest, 1, date) &&
 		    day_on_or_after(era, *date, date);

@@ -96,6 +96,8 @@ void complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
 struct input {
 	struct takt_cadence *cadences[FILES_MAX];
 	int count;
+	char **named; /* files that the cadences name, as they were opened */
+	int named_count;
 };
 
 /*

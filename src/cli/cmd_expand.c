@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: ISC */
 
 /* takt expand: read, reckon, render, write. */
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -57,9 +58,31 @@ choose_format(const struct arguments *arguments, const char **name)
 	return unknown_format("the extension", dot + 1, true);
 }
 
+/* The output, unless it is one of the files that were read. */
+static struct output *
+open_beside(const struct arguments *arguments, const struct input *input)
+{
+	int count = arguments->operand_count + input->named_count;
+	const char **inputs = calloc((size_t)count + 1, sizeof(inputs[0]));
+	struct output *output;
+
+	if (inputs == NULL) {
+		complain("out of memory");
+		return NULL;
+	}
+	for (int i = 0; i < count; i++)
+		inputs[i] = i < arguments->operand_count
+		    ? arguments->operands[i]
+		    : input->named[i - arguments->operand_count];
+	output = output_open(arguments->output, inputs, count);
+	free(inputs);
+	return output;
+}
+
 static enum exit_status
-render(const struct arguments *arguments, const struct takt_plan *plan,
-    const char *format, struct takt_diagnostics *diagnostics)
+render(const struct arguments *arguments, const struct input *input,
+    const struct takt_plan *plan, const char *format,
+    struct takt_diagnostics *diagnostics)
 {
 	bool is_file =
 	    arguments->output != NULL && strcmp(arguments->output, "-") != 0;
@@ -71,8 +94,7 @@ render(const struct arguments *arguments, const struct takt_plan *plan,
 
 	if (!source_date_epoch(&options.has_stamp, &options.stamp))
 		return EXIT_USAGE;
-	output = output_open(
-	    arguments->output, arguments->operands, arguments->operand_count);
+	output = open_beside(arguments, input);
 	if (output == NULL)
 		return EXIT_TROUBLE;
 	if (!takt_plan_render(
@@ -108,7 +130,7 @@ expand(const struct arguments *arguments, const char *format,
 		    (const struct takt_cadence *const *)input.cadences,
 		    (size_t)input.count, &selection, diagnostics);
 	if (plan != NULL)
-		status = render(arguments, plan, format, diagnostics);
+		status = render(arguments, &input, plan, format, diagnostics);
 	takt_plan_free(plan);
 	free_cadences(&input);
 	return status;

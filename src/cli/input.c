@@ -90,17 +90,36 @@ beside(const char *from, const char *path)
 	return joined;
 }
 
+/* Output must not go into a file that was read. */
+static bool
+remember(struct input *input, const char *name)
+{
+	char **names = realloc(
+	    input->named, ((size_t)input->named_count + 1) * sizeof(names[0]));
+	char *copy = malloc(strlen(name) + 1);
+
+	if (names != NULL)
+		input->named = names;
+	if (names == NULL || copy == NULL) {
+		free(copy);
+		return false;
+	}
+	strcpy(copy, name);
+	names[input->named_count++] = copy;
+	return true;
+}
+
 /* What a cadence names is found beside it. */
 static bool
 read_named(
     void *context, const char *from, const char *path, struct takt_file *file)
 {
+	struct input *input = context;
 	int error;
 
-	(void)context;
 	file->name = beside(from, path);
 	file->problem = NULL;
-	if (file->name == NULL)
+	if (file->name == NULL || !remember(input, file->name))
 		return false;
 	error = read_file(file->name, &file->bytes, &file->length);
 	if (error == 0)
@@ -114,7 +133,7 @@ static enum exit_status
 read_cadence(
     const char *name, struct input *input, struct takt_diagnostics *diagnostics)
 {
-	const struct takt_files files = {read_named, NULL};
+	const struct takt_files files = {read_named, input};
 	struct takt_cadence *cadence = NULL;
 	char *bytes;
 	size_t length;
@@ -141,7 +160,7 @@ read_cadences(const char *const *files, int count, struct input *input,
 {
 	enum exit_status worst = EXIT_DONE;
 
-	input->count = 0;
+	*input = (struct input){.count = 0};
 	for (int i = 0; i < count; i++) {
 		enum exit_status status =
 		    read_cadence(files[i], input, diagnostics);
@@ -157,7 +176,10 @@ free_cadences(struct input *input)
 {
 	for (int i = 0; i < input->count; i++)
 		takt_cadence_free(input->cadences[i]);
-	input->count = 0;
+	for (int i = 0; i < input->named_count; i++)
+		free(input->named[i]);
+	free(input->named);
+	*input = (struct input){.count = 0};
 }
 
 struct takt_diagnostics *

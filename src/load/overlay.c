@@ -370,6 +370,9 @@ static struct node *
 overlay_cycle(
     struct arena *arena, const struct node *base, const struct node *over)
 {
+	/* Several cycles are a whole of their own. */
+	if (base->kind != NODE_MAP || over->kind != NODE_MAP)
+		return take_over(arena, base, over);
 	return overlay_rule(arena, base, over, "every", cycle_exclusions);
 }
 

@@ -372,6 +372,39 @@ compare_facts(const void *left, const void *right)
 	return a->index < b->index ? -1 : a->index > b->index;
 }
 
+/* Two series of one name could not be told apart. */
+static bool
+check_renamed(struct loader *loader)
+{
+	struct cadence *cadence = loader->cadence;
+	size_t count = cadence->series_count;
+	bool good = true;
+
+	for (size_t i = 0; i < count; i++) {
+		const struct series_facts *facts = &cadence->series[i];
+		int64_t series;
+		bool is_taken;
+
+		if (facts->renamed == NULL)
+			continue;
+		/* Look without the new names, then among them. */
+		cadence->series_count = 0;
+		is_taken = cadence_find(cadence, facts->renamed, &series) &&
+		    series != facts->index;
+		cadence->series_count = count;
+		for (size_t j = 0; j < i; j++)
+			is_taken |= cadence->series[j].renamed != NULL &&
+			    strcmp(cadence->series[j].renamed,
+				facts->renamed) == 0;
+		if (!is_taken)
+			continue;
+		diagnostic_add(loader->diagnostics, DIAGNOSTIC_NAME_TAKEN,
+		    facts->at, DIAGNOSTIC_ARGS(facts->renamed));
+		good = false;
+	}
+	return good;
+}
+
 bool
 load_series(struct loader *loader, const struct node *map)
 {
@@ -390,5 +423,5 @@ load_series(struct loader *loader, const struct node *map)
 	cadence->series_count = map->count;
 	qsort(cadence->series, cadence->series_count,
 	    sizeof(cadence->series[0]), compare_facts);
-	return good;
+	return check_renamed(loader) && good;
 }

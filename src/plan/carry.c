@@ -6,7 +6,21 @@
 
 #include "plan/slots.h"
 
-/* What the rule alone gives for a slot, without anything that is carried. */
+/* What the rule, and what is carried, gives for a slot. */
+static bool
+slot_date(const struct view *view, uint32_t symbol, const struct slot *slot,
+    struct phrase_value *value)
+{
+	if (view->engine->cadence->symbols[symbol].kind == SYMBOL_MILESTONE)
+		return engine_milestone_date(view,
+		    rules_milestone(view->series->rules, symbol), slot, value);
+	*value = (struct phrase_value){slot->date, PRECISION_DAY};
+	return date_add_days(slot->date, slot->shift, &value->date) ||
+	    engine_report_range(view->engine, view->series,
+		rules_train(view->series->rules, symbol)->at);
+}
+
+/* The same without anything that is carried. */
 static bool
 rule_date(const struct view *view, uint32_t symbol, const struct slot *slot,
     struct phrase_value *value)
@@ -15,12 +29,7 @@ rule_date(const struct view *view, uint32_t symbol, const struct slot *slot,
 
 	plain.pin = NULL;
 	plain.shift = 0;
-	if (view->engine->cadence->symbols[symbol].kind == SYMBOL_MILESTONE)
-		return engine_milestone_date(view,
-		    rules_milestone(view->series->rules, symbol), &plain,
-		    value);
-	*value = (struct phrase_value){slot->date, PRECISION_DAY};
-	return true;
+	return slot_date(view, symbol, &plain, value);
 }
 
 /* Can one step more be reckoned? Not where each has a phrase of its own. */
@@ -121,9 +130,7 @@ cut(const struct view *view, uint32_t symbol, const struct pin *pin,
 		if (slot == NULL ||
 		    (slot->pin != NULL && slot->pin->on != NULL))
 			continue;
-		if (!engine_milestone_date(view,
-			rules_milestone(view->series->rules, symbol), slot,
-			&value))
+		if (!slot_date(view, symbol, slot, &value))
 			return false;
 		if (date_compare(value.date, stop.date) < 0)
 			continue;
