@@ -139,6 +139,10 @@ MESSAGE(EVENT_OF_SERIES, "E068", SEVERITY_ERROR,
     "event '{1}' has several times, but not each says its year")
 MESSAGE(ERA_ORDER, "E086", SEVERITY_ERROR,
     "the cycle from {1} does not begin after the one before it")
+MESSAGE(ENDLESS_PAUSE, "E087", SEVERITY_ERROR,
+    "in series {1}: {2} never leaves its pauses")
+MESSAGE(NO_DAY_LEFT, "E089", SEVERITY_ERROR,
+    "in series {1}: each day within a year of {2} is to be avoided: {3}")
 MESSAGE(SLIP_FORM, "E088", SEVERITY_ERROR,
     "'{1}' does not say what slips, and by how much")
 MESSAGE(MOVED_ON_DAY_OFF, "W011", SEVERITY_WARNING,

@@ -58,10 +58,10 @@ bool
 pauses_step(const struct pauses *pauses, int32_t sign,
     const struct pacer *pacer, struct stride *stride, struct date *date)
 {
+	const struct pause *pause = NULL;
+
 	stride->steps += sign;
 	for (int i = 0; i < PAUSE_STEPS_MAX; i++) {
-		const struct pause *pause;
-
 		if (!pacer->land(pacer->context, stride, date))
 			return false;
 		pause = pauses_find(pauses, *date);
@@ -74,5 +74,6 @@ pauses_step(const struct pauses *pauses, int32_t sign,
 		else
 			stride->steps += sign;
 	}
+	stride->stuck = pause;
 	return false;
 }

@@ -79,6 +79,7 @@ const struct pause *pauses_find(const struct pauses *pauses, struct date date);
 struct stride {
 	int64_t steps;
 	struct amount extra;
+	const struct pause *stuck; /* where its steps never ended; or NULL */
 };
 
 /* How a chain steps. */

@@ -50,8 +50,8 @@ parse_version(struct cursor *cursor, struct condition_version *version)
 		    piece->end,
 		    DIAGNOSTIC_ARGS(
 			version->text, version_scheme_shown(context->scheme)));
-		diagnostic_suggest(context->diagnostics,
-		    version_scheme_nearest(context->scheme, version->text));
+		version_scheme_help(
+		    context->scheme, version->text, context->diagnostics);
 		return false;
 	}
 	cursor_advance(cursor);

@@ -96,11 +96,14 @@ check_series(
 
 	if (reference->series == SERIES_NAMED) {
 		if (!cadence_find(cadence, reference->version, &series) ||
-		    !cadence_has_series(cadence, series))
+		    !cadence_has_series(cadence, series)) {
 			report(validator, DIAGNOSTIC_UNKNOWN_SERIES,
 			    reference->series_at,
 			    DIAGNOSTIC_ARGS(reference->version,
 				cadence_version_shown(cadence)));
+			version_scheme_help(cadence->scheme, reference->version,
+			    validator->diagnostics);
+		}
 		return;
 	}
 	if (-reference->offset > cadence->look_back)

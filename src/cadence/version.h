@@ -144,6 +144,10 @@ size_t version_scheme_tokens(
 const char *version_scheme_nearest(
     const struct version_scheme *scheme, const char *text);
 
+/* Says to the latest finding what a name that fits no series could be. */
+void version_scheme_help(const struct version_scheme *scheme, const char *text,
+    struct diagnostics *diagnostics);
+
 /* "3.{n}" or "a list of names", for messages. */
 const char *version_scheme_shown(const struct version_scheme *scheme);
 

@@ -5,6 +5,7 @@
  * From names to series. Numbers are read as strictly as they are written, so
  * that no two spellings mean one series.
  */
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,6 +14,9 @@
 
 /* More digits are no number of a series. */
 #define DIGITS_MAX 10
+
+/* So many names of a list stand in a help. */
+#define HELP_NAMES_MAX 8
 
 /* What a name says; 0 where it says nothing of that part of a date. */
 struct reading {
@@ -265,4 +269,52 @@ version_scheme_nearest(const struct version_scheme *scheme, const char *text)
 		return NULL;
 	return text_nearest(
 	    text, strlen(text), scheme->names, scheme->name_count);
+}
+
+static void
+help_with_list(const struct version_scheme *scheme, const char *text,
+    struct diagnostics *diagnostics)
+{
+	const char *nearest = version_scheme_nearest(scheme, text);
+	struct buf list = {0};
+
+	for (size_t i = 0; i < scheme->name_count && i < HELP_NAMES_MAX; i++)
+		buf_printf(&list, "%s%s", i > 0 ? ", " : "", scheme->names[i]);
+	if (scheme->name_count > HELP_NAMES_MAX)
+		buf_append_string(&list, ", …");
+	if (nearest != NULL)
+		diagnostic_suggest(diagnostics, nearest);
+	else
+		diagnostic_help(diagnostics, "known here: %s", buf_text(&list));
+	buf_release(&list);
+}
+
+void
+version_scheme_help(const struct version_scheme *scheme, const char *text,
+    struct diagnostics *diagnostics)
+{
+	struct date day = date_min();
+	struct arena arena = {0};
+	struct buf ranges = {0};
+	const char *name;
+
+	if (scheme->names != NULL) {
+		help_with_list(scheme, text, diagnostics);
+		arena_release(&arena);
+		return;
+	}
+	date_from_civil(2027, 4, 6, &day);
+	name = version_scheme_text(scheme, 0, day, &arena);
+	for (size_t i = 0; i < scheme->counter_count; i++) {
+		const struct version_counter *counter = &scheme->counters[i];
+
+		if (counter->most != INT64_MAX)
+			buf_printf(&ranges,
+			    "; %s goes from %" PRId64 " to %" PRId64,
+			    counter->name, counter->least, counter->most);
+	}
+	diagnostic_help(diagnostics, "series are called '%s' and the like%s",
+	    name != NULL ? name : "", buf_text(&ranges));
+	buf_release(&ranges);
+	arena_release(&arena);
 }

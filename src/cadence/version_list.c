@@ -25,6 +25,8 @@ refusal_of_name(const char *name)
 		return "it is longer than 200 bytes";
 	if (strpbrk(name, "\n\"") != NULL)
 		return "it holds a line break or a double quote";
+	if (strstr(name, "..") != NULL)
+		return "'..' stands between the ends of a range of series";
 	return NULL;
 }
 

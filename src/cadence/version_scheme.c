@@ -467,14 +467,37 @@ has_part(const struct version_scheme *scheme, enum version_part_kind from,
 	return false;
 }
 
+/* A week may belong to another year than its month and day do. */
+static bool
+refuse_beside_week(struct maker *maker)
+{
+	const struct version_scheme *scheme = maker->scheme;
+
+	for (size_t i = 0; i < scheme->part_count; i++) {
+		const struct version_part *part = &scheme->parts[i];
+
+		if (part->kind != PART_MM && part->kind != PART_0M &&
+		    part->kind != PART_DD && part->kind != PART_0D)
+			continue;
+		refuse_part(maker, part,
+		    "cannot stand beside a week, whose year may be another");
+		break;
+	}
+	diagnostic_help(
+	    maker->diagnostics, "name the series by month and day, or by week");
+	return false;
+}
+
 static bool
 check_dates(struct maker *maker)
 {
 	struct version_scheme *scheme = maker->scheme;
 
-	scheme->is_week_year = has_part(scheme, PART_WW, PART_0W) &&
-	    !has_part(scheme, PART_MM, PART_0M) &&
-	    !has_part(scheme, PART_DD, PART_0D);
+	scheme->is_week_year = has_part(scheme, PART_WW, PART_0W);
+	if (scheme->is_week_year &&
+	    (has_part(scheme, PART_MM, PART_0M) ||
+		has_part(scheme, PART_DD, PART_0D)))
+		return refuse_beside_week(maker);
 	if (!scheme->is_dated || has_part(scheme, PART_YYYY, PART_0Y))
 		return true;
 	refuse_pattern(maker, "holds no year, so its names come again");
@@ -525,6 +548,18 @@ read_bound(const char *text, size_t length, size_t *at, int64_t *value)
 	return *at > start && (text[start] != '0' || *at == start + 1);
 }
 
+static bool
+refuse_backward(const struct phrase_text *text, struct diagnostics *diagnostics,
+    const struct version_range *range)
+{
+	diagnostic_add(diagnostics, DIAGNOSTIC_VERSION_RANGE, text->at,
+	    DIAGNOSTIC_ARGS(
+		range->name, "has a range that ends before it begins"));
+	diagnostic_help(diagnostics, "write '%s: %d..%d'", range->name,
+	    (int)range->most, (int)range->least);
+	return false;
+}
+
 bool
 version_range_parse(const struct phrase_text *text,
     struct diagnostics *diagnostics, struct version_range *range)
@@ -536,8 +571,9 @@ version_range_parse(const struct phrase_text *text,
 	    text->text[at + 1] == '.') {
 		at += 2;
 		if (read_bound(text->text, text->length, &at, &range->most) &&
-		    at == text->length && range->least <= range->most)
-			return true;
+		    at == text->length)
+			return range->least <= range->most ||
+			    refuse_backward(text, diagnostics, range);
 	}
 	diagnostic_add(diagnostics, DIAGNOSTIC_VERSION_RANGE, text->at,
 	    DIAGNOSTIC_ARGS(range->name, "has no range that can be read"));

@@ -52,9 +52,8 @@ load_day_map(
 		return false;
 	first = fields.on != NULL ? fields.on : fields.from;
 	if (first == NULL) {
-		loader_error(loader, DIAGNOSTIC_MISSING_KEY, &key,
-		    DIAGNOSTIC_ARGS("the calendar's item", "on' or 'from"));
-		return false;
+		return report_missing(
+		    loader, &key, "the calendar's item", "on' or 'from");
 	}
 	days->name = fields.name;
 	if (!parse_day(loader, "from", first, &days->first))

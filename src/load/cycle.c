@@ -34,8 +34,7 @@ load_odometer(struct loader *loader, const struct node *map)
 	bool good = ranges != NULL;
 
 	if (pattern == NULL) {
-		loader_error(loader, DIAGNOSTIC_MISSING_KEY, map,
-		    DIAGNOSTIC_ARGS("the version", "pattern"));
+		report_missing(loader, map, "the version", "pattern");
 		return NULL;
 	}
 	for (size_t i = 0; good && i < map->count; i++) {
@@ -66,6 +65,16 @@ load_names_of_series(struct loader *loader, const struct node *node)
 	    ARENA_ARRAY(loader->arena, node->count + 1, struct span);
 	bool good = names != NULL && at != NULL;
 
+	if (node->count == 0) {
+		loader_error(loader, DIAGNOSTIC_MISSING_VALUE, node,
+		    DIAGNOSTIC_ARGS(
+			node->kind == NODE_MAP ? "series" : "version"));
+		diagnostic_help(loader->diagnostics,
+		    node->kind == NODE_MAP
+			? "list the series, or say with 'cycle' when they begin"
+			: "list the names: 'version: [bullseye, bookworm]'");
+		return NULL;
+	}
 	for (size_t i = 0; good && i < node->count; i++) {
 		const struct node *name = node->items[stride * i];
 
@@ -129,9 +138,7 @@ load_first(struct loader *loader, const struct node *key,
 		if (version_scheme_needs_date(scheme) ||
 		    version_scheme_count(scheme) != INT64_MAX)
 			return true;
-		loader_error(loader, DIAGNOSTIC_MISSING_KEY, key,
-		    DIAGNOSTIC_ARGS("the cycle", "first"));
-		return false;
+		return report_missing(loader, key, "the cycle", "first");
 	}
 	if (!expect_text(loader, "first", node))
 		return false;
@@ -139,6 +146,11 @@ load_first(struct loader *loader, const struct node *key,
 		return true;
 	loader_error(loader, DIAGNOSTIC_UNKNOWN_SERIES, node,
 	    DIAGNOSTIC_ARGS(node->text, version_scheme_shown(scheme)));
+	version_scheme_help(scheme, node->text, loader->diagnostics);
+	if (version_scheme_needs_date(scheme))
+		diagnostic_help(loader->diagnostics,
+		    "series are named after their cycle dates: leave 'first' "
+		    "out, unless it says where a counter begins");
 	return false;
 }
 
@@ -206,9 +218,7 @@ load_every(struct loader *loader, const struct node *key,
 		era->kind = RHYTHM_CHAIN;
 		return true;
 	}
-	loader_error(loader, DIAGNOSTIC_MISSING_KEY, key,
-	    DIAGNOSTIC_ARGS("the cycle", "every"));
-	return false;
+	return report_missing(loader, key, "the cycle", "every");
 }
 
 static bool
@@ -243,9 +253,10 @@ load_era(struct loader *loader, const struct node *key, const struct node *map)
 		loader->firsts[cadence->cycle.count] = fields.first;
 	if (fields.from == NULL &&
 	    (cadence->cycle.count == 0 || era->kind != RHYTHM_CHAIN)) {
-		loader_error(loader, DIAGNOSTIC_MISSING_KEY, key,
-		    DIAGNOSTIC_ARGS("the cycle", "from"));
-		good = false;
+		good = report_missing(loader, key, "the cycle", "from");
+		diagnostic_help(loader->diagnostics,
+		    "say when the first cycle begins: 'from: October 2026', or "
+		    "a day");
 	}
 	era->has_from = fields.from != NULL;
 	loader->lasts[cadence->cycle.count] = fields.last;
@@ -335,6 +346,7 @@ find_named(struct loader *loader, const struct node *node, int64_t *series)
 		return true;
 	loader_error(loader, DIAGNOSTIC_UNKNOWN_SERIES, node,
 	    DIAGNOSTIC_ARGS(node->text, cadence_version_shown(cadence)));
+	version_scheme_help(cadence->scheme, node->text, loader->diagnostics);
 	return false;
 }
 

@@ -47,9 +47,7 @@ load_occurrence(struct loader *loader, const struct node *key,
 	occurrence->url = fields.url;
 	if (occurrence->from != NULL)
 		return true;
-	loader_error(loader, DIAGNOSTIC_MISSING_KEY, key,
-	    DIAGNOSTIC_ARGS(what, "on' or 'from"));
-	return false;
+	return report_missing(loader, key, what, "on' or 'from");
 }
 
 /* Is a day one and the same for the whole project? */

@@ -34,6 +34,57 @@ loader_error(struct loader *loader, enum diagnostic_code code,
 	diagnostic_add(loader->diagnostics, code, node->at, arguments);
 }
 
+/* What to write where a key is missing. */
+static const char *
+example_of(const char *key)
+{
+	static const char *const examples[][2] = {
+	    {"takt", "begin the file with 'takt: 1'"},
+	    {"project", "write 'project: NAME'"},
+	    {"version", "write 'version: \"3.{n}\"'"},
+	    {"milestones",
+		"write 'milestones: {final: third Tuesday of cycle month}'"},
+	    {"cycle",
+		"write 'cycle: {every: 6 months, from: October 2026, "
+		"first: \"3.1\"}', or list the series under 'series'"},
+	    {"every",
+		"write 'every: 6 months', or 'on:' where it follows the "
+		"series before"},
+	    {"first", "say what the first series is called: 'first: \"3.1\"'"},
+	    {"pattern",
+		"write 'version: {pattern: \"{major}.{minor}\", "
+		"minor: 0..9}'"},
+	    {"when",
+		"say for which series: 'when: cycle from 2027-10', or "
+		"'when: version >= …'"},
+	    {"rotate", "write '{rotate: [Ann, Ben]}'"},
+	    {"on", "write 'on: third Tuesday of cycle month' or another date"},
+	    {"until",
+		"write 'until: 18 months after final', or 'for: 18 months'"},
+	    {"on' or 'from", "write 'on: 2026-05-13', or 'from:' and 'to:'"},
+	    {"on' or 'status", "write 'on: 2026-05-13', or 'status: dropped'"},
+	    {NULL, NULL}};
+
+	for (size_t i = 0; examples[i][0] != NULL; i++) {
+		if (strcmp(examples[i][0], key) == 0)
+			return examples[i][1];
+	}
+	return NULL;
+}
+
+bool
+report_missing(struct loader *loader, const struct node *node, const char *what,
+    const char *key)
+{
+	const char *example = example_of(key);
+
+	loader_error(
+	    loader, DIAGNOSTIC_MISSING_KEY, node, DIAGNOSTIC_ARGS(what, key));
+	if (example != NULL)
+		diagnostic_help(loader->diagnostics, "%s", example);
+	return false;
+}
+
 bool
 expect_kind(struct loader *loader, const char *key, const struct node *node,
     enum node_kind kind)
@@ -166,9 +217,7 @@ check_required(struct loader *loader, const struct node *map,
 		}
 		if (is_there)
 			continue;
-		loader_error(loader, DIAGNOSTIC_MISSING_KEY, key,
-		    DIAGNOSTIC_ARGS(what, row->key));
-		complete = false;
+		complete = report_missing(loader, key, what, row->key);
 	}
 	return complete;
 }

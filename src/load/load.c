@@ -171,14 +171,10 @@ check_series_source(struct loader *loader, const struct file_fields *fields,
     const struct node *start)
 {
 	if (fields->cycle == NULL && fields->series == NULL) {
-		loader_error(loader, DIAGNOSTIC_MISSING_KEY, start,
-		    DIAGNOSTIC_ARGS("the cadence", "cycle"));
-		return false;
+		return report_missing(loader, start, "the cadence", "cycle");
 	}
 	if (fields->version == NULL && fields->cycle != NULL) {
-		loader_error(loader, DIAGNOSTIC_MISSING_KEY, start,
-		    DIAGNOSTIC_ARGS("the cadence", "version"));
-		return false;
+		return report_missing(loader, start, "the cadence", "version");
 	}
 	return true;
 }

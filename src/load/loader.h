@@ -70,6 +70,10 @@ bool load_map(struct loader *loader, const struct node *map,
 void loader_error(struct loader *loader, enum diagnostic_code code,
     const struct node *node, const char *const *arguments);
 
+/* "WHAT has no 'KEY'", with an example of what to write; false. */
+bool report_missing(struct loader *loader, const struct node *node,
+    const char *what, const char *key);
+
 /* True for a node of that kind; complains otherwise. `key` names the value. */
 bool expect_kind(struct loader *loader, const char *key,
     const struct node *node, enum node_kind kind);

@@ -278,9 +278,7 @@ load_milestone_map(struct loader *loader, const struct node *key,
 	if (fields.labels != NULL)
 		good &= load_labels(loader, fields.labels, milestone);
 	if (on == NULL && node_find(map, "last") == NULL && good) {
-		loader_error(loader, DIAGNOSTIC_MISSING_KEY, key,
-		    DIAGNOSTIC_ARGS(what, "on"));
-		good = false;
+		good = report_missing(loader, key, what, "on");
 	}
 	fields.on = on;
 	return good && settle_count(loader, &fields, milestone) &&

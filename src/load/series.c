@@ -128,11 +128,9 @@ check_pin(struct loader *loader, const struct node *key,
 		return check_conflict(loader, value, "status", "on");
 	if (value->kind == NODE_MAP && pin->on == NULL && pin->missed == 0 &&
 	    pin->clock == NULL && node_find(value, "status") == NULL) {
-		loader_error(loader, DIAGNOSTIC_MISSING_KEY, key,
-		    DIAGNOSTIC_ARGS(
-			arena_printf(loader->arena, "pin '%s'", key->text),
-			"on' or 'status"));
-		return false;
+		return report_missing(loader, key,
+		    arena_printf(loader->arena, "pin '%s'", key->text),
+		    "on' or 'status");
 	}
 	return true;
 }
@@ -336,6 +334,8 @@ load_one(struct loader *loader, const struct node *key,
 		loader_error(loader, DIAGNOSTIC_UNKNOWN_SERIES, key,
 		    DIAGNOSTIC_ARGS(
 			key->text, cadence_version_shown(loader->cadence)));
+		version_scheme_help(
+		    loader->cadence->scheme, key->text, loader->diagnostics);
 		return false;
 	}
 	if (facts->index >= CADENCE_CYCLES_MAX) {

@@ -54,9 +54,7 @@ load_window_value(struct loader *loader, const struct node *key,
 		return false;
 	if (fields->until != NULL || fields->length.is_given)
 		return true;
-	loader_error(loader, DIAGNOSTIC_MISSING_KEY, key,
-	    DIAGNOSTIC_ARGS(what, "until"));
-	return false;
+	return report_missing(loader, key, what, "until");
 }
 
 static bool
@@ -84,8 +82,9 @@ load_window(struct loader *loader, const struct node *item,
 	if (!load_window_value(loader, key, item->items[1], &fields))
 		return false;
 	if (is_first && fields.from == NULL) {
-		loader_error(loader, DIAGNOSTIC_MISSING_KEY, key,
-		    DIAGNOSTIC_ARGS("the first support window", "from"));
+		report_missing(loader, key, "the first support window", "from");
+		diagnostic_help(loader->diagnostics,
+		    "say when support begins: 'from: final'");
 		return false;
 	}
 	if (!load_avoidance(

@@ -131,8 +131,10 @@ load_train(struct loader *loader, const struct node *key,
 		return false;
 	on = fields.on != NULL ? fields.on : fields.every;
 	if (on == NULL) {
-		loader_error(loader, DIAGNOSTIC_MISSING_KEY, key,
-		    DIAGNOSTIC_ARGS(what, "on"));
+		report_missing(loader, key, what, "on");
+		diagnostic_help(loader->diagnostics,
+		    "say when it runs: 'on: first Tuesday of each month', or "
+		    "'every: 2 months'");
 		return false;
 	}
 	if (!read_repeat(loader, &repeat, on, &train->on))

@@ -55,6 +55,7 @@ planned_first_beat(
     const struct view *view, const struct train *train, int64_t *beat)
 {
 	const struct view planned = {view->engine, view->series, WORLD_PLANNED};
+	const struct pause *pause = NULL;
 	struct stretch stretch;
 	struct date date;
 
@@ -66,7 +67,11 @@ planned_first_beat(
 	if (first_day(&stretch, &date) &&
 	    train_on_or_after(&planned, train, date, &date, beat))
 		return true;
-	return engine_report_range(view->engine, view->series, train->at);
+	if (train->has_anchor)
+		pause = pauses_find(&view->series->rules->pauses, date);
+	return pause != NULL
+	    ? engine_report_pause(view->engine, view->series, NULL, pause)
+	    : engine_report_range(view->engine, view->series, train->at);
 }
 
 /* Slots on given days: the grid stays, whatever slips. */
@@ -148,7 +153,8 @@ make_stepped_slots(const struct view *view, const struct train *train,
 			return false;
 		in_range = next_beat(&rhythm, &stride, &date);
 	}
-	return true;
+	return stride.stuck == NULL ||
+	    engine_report_pause(view->engine, view->series, NULL, stride.stuck);
 }
 
 /* The days of an amount at the least, to know where a search may begin. */

@@ -125,3 +125,24 @@ engine_report_range(
 	buf_release(&text);
 	return false;
 }
+
+bool
+engine_report_pause(const struct engine *engine, const struct series *series,
+    const char *what, const struct pause *pause)
+{
+	struct buf name = {0};
+
+	if (what != NULL) {
+		buf_append_string(&name, what);
+	} else if (engine->top != NULL) {
+		buf_append_char(&name, '\'');
+		engine_label(engine, engine->top, series->index, &name);
+		buf_append_char(&name, '\'');
+	}
+	diagnostic_add(engine->diagnostics, DIAGNOSTIC_ENDLESS_PAUSE, pause->at,
+	    DIAGNOSTIC_ARGS(series->version, buf_text(&name)));
+	diagnostic_help(engine->diagnostics,
+	    "shorten the pause, so that a step can fall outside of it");
+	buf_release(&name);
+	return false;
+}

@@ -14,8 +14,7 @@
 #include "ical/days.h"
 
 enum {
-	MARGIN_DAYS = 3 * 366, /* beyond what was asked for */
-	MOVE_DAYS_MAX = 366
+	MARGIN_DAYS = 3 * 366 /* beyond what was asked for */
 };
 
 bool
@@ -334,7 +333,7 @@ static bool
 search(struct daybook *daybook, const struct avoid_list *list, int32_t step,
     struct date date, struct date *result)
 {
-	for (int i = 0; i < MOVE_DAYS_MAX; i++) {
+	for (int i = 0; i < DAYBOOK_REACH; i++) {
 		if (daybook_reason(daybook, list, date) == NULL) {
 			*result = date;
 			return true;

@@ -73,8 +73,9 @@ bool daybook_cover(struct daybook *daybook, struct daybook_work *work,
 
 /*
  * Moves a date that is to be avoided by the convention; true also where it
- * stays. False after a diagnostic where there is no other day within a year.
+ * stays. False where there is no other day within DAYBOOK_REACH days.
  */
+enum { DAYBOOK_REACH = 366 };
 bool daybook_move(struct daybook *daybook, const struct avoid_list *list,
     enum move move, struct date *date);
 

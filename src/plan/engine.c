@@ -201,6 +201,36 @@ is_window(const struct view *view, uint32_t symbol)
 	return view->engine->cadence->symbols[symbol].kind == SYMBOL_WINDOW;
 }
 
+/* Where no day is left, and why. */
+static bool
+report_no_day(const struct view *view, const struct avoid_list *list,
+    struct date date, struct span at)
+{
+	struct engine *engine = view->engine;
+	struct date stop;
+	struct buf names = {0};
+	char text[DATE_TEXT_SIZE];
+
+	if (engine->daybook.failed || engine->daybook.failed_memory)
+		return false;
+	/* At either end of the calendar it is the calendar that ends. */
+	if (!date_add_days(date, DAYBOOK_REACH, &stop) ||
+	    !date_add_days(date, -DAYBOOK_REACH, &stop))
+		return engine_report_range(engine, view->series, at);
+	buf_append_string(&names, list->weekends ? "weekends" : "");
+	for (size_t i = 0; i < list->count; i++)
+		buf_printf(&names, "%s%s", names.length > 0 ? ", " : "",
+		    engine->cadence->calendars[list->calendars[i]].name);
+	diagnostic_add(engine->diagnostics, DIAGNOSTIC_NO_DAY_LEFT, at,
+	    DIAGNOSTIC_ARGS(view->series->version, date_format(date, text),
+		buf_text(&names)));
+	diagnostic_help(engine->diagnostics,
+	    "look which days off the calendar has; 'avoid: none' leaves a "
+	    "date where it falls");
+	buf_release(&names);
+	return false;
+}
+
 bool
 engine_rule_value(const struct view *view, uint32_t symbol, size_t index,
     struct phrase_value *value)
@@ -208,6 +238,7 @@ engine_rule_value(const struct view *view, uint32_t symbol, size_t index,
 	enum move move;
 	const struct avoid_list *list = engine_avoids(view, symbol, &move);
 	const struct sequence *sequence;
+	struct date fallen;
 
 	if (!engine_unmoved_value(view, symbol, index, value))
 		return false;
@@ -219,9 +250,9 @@ engine_rule_value(const struct view *view, uint32_t symbol, size_t index,
 	if (sequence == NULL ||
 	    engine_alias(view, symbol, sequence->entries[index].slot) != NULL)
 		return sequence != NULL;
+	fallen = value->date;
 	return daybook_move(&view->engine->daybook, list, move, &value->date) ||
-	    engine_report_range(
-		view->engine, view->series, symbol_span(view, symbol));
+	    report_no_day(view, list, fallen, symbol_span(view, symbol));
 }
 
 static bool

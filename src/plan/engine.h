@@ -140,6 +140,11 @@ void engine_report_circle(
 bool engine_report_range(
     const struct engine *engine, const struct series *series, struct span at);
 
+/* Complains about a chain that never gets past its pauses; returns false.
+ * Where `what` is NULL it is the date that is being reckoned. */
+bool engine_report_pause(const struct engine *engine,
+    const struct series *series, const char *what, const struct pause *pause);
+
 /* Complains about a span that ends before it starts; returns false. */
 bool engine_report_backward(const struct view *view, const char *name,
     struct date start, struct date last, struct span at);

@@ -164,6 +164,9 @@ chained_date(const struct view *view, const struct phrase *anchor,
 		    pauses, times < 0 ? -1 : 1, &pacer, &stride, &date);
 	view->engine->is_muted = false;
 	*value = chain.value;
+	if (stride.stuck != NULL)
+		return engine_report_pause(
+		    view->engine, view->series, NULL, stride.stuck);
 	return good ||
 	    engine_report_range(view->engine, view->series, anchor->at);
 }

@@ -140,9 +140,12 @@ report_no_series(struct engine *engine, int64_t index, struct span at)
 static bool
 report_cycle_range(struct engine *engine, const struct series *series)
 {
-	const struct era *era =
-	    cycle_era(&engine->cadence->cycle, series->index);
+	const struct cycle *cycle = &engine->cadence->cycle;
+	const struct era *era = cycle_era(cycle, series->index);
 
+	if (cycle->beats->stride.stuck != NULL)
+		return engine_report_pause(
+		    engine, series, "the cycle", cycle->beats->stride.stuck);
 	diagnostic_add(engine->diagnostics, DIAGNOSTIC_CYCLE_RANGE, era->at,
 	    DIAGNOSTIC_ARGS(series->version));
 	return false;
@@ -151,11 +154,13 @@ report_cycle_range(struct engine *engine, const struct series *series)
 /* A chain that would beat in a pause goes on by whole weeks, or by what the
  * pause says. */
 static bool
-leave_pauses(const struct pauses *pauses, struct date *date)
+leave_pauses(struct engine *engine, const struct series *series, struct span at,
+    struct date *date)
 {
+	const struct pauses *pauses = &series->rules->pauses;
 	const struct workdays workdays = workdays_default();
 	static const struct amount week = {.weeks = 1};
-	const struct pause *pause;
+	const struct pause *pause = NULL;
 
 	for (int i = 0; i < PAUSE_STEPS_MAX; i++) {
 		pause = pauses_find(pauses, *date);
@@ -163,9 +168,9 @@ leave_pauses(const struct pauses *pauses, struct date *date)
 			return true;
 		if (!amount_add(pause->has_by ? &pause->by : &week, 1,
 			&workdays, *date, date))
-			return false;
+			return engine_report_range(engine, series, at);
 	}
-	return false;
+	return engine_report_pause(engine, series, "the cycle", pause);
 }
 
 /* The date of a chain in one world; a date that nobody knows is none. */
@@ -183,8 +188,7 @@ chain_date(struct engine *engine, struct series *series, enum world world,
 	series->has_cycle = value.precision != PRECISION_TBD;
 	*date = value.date;
 	return !series->has_cycle ||
-	    leave_pauses(&series->rules->pauses, date) ||
-	    engine_report_range(engine, series, era->at);
+	    leave_pauses(engine, series, era->at, date);
 }
 
 /* The cycle date, once the series can be asked for other dates. */
