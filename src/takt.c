@@ -161,13 +161,20 @@ takt_diagnostics_print(
 	return good;
 }
 
-/* Whoever fails without an error ran out of memory. */
+/*
+ * Whoever fails without an error ran out of memory. And what a reader says
+ * after it ran out of memory may be wrong: a name is unknown because there was
+ * no room for it.
+ */
 static void
-settle(struct takt_diagnostics *diagnostics, size_t errors_before)
+settle(struct takt_diagnostics *diagnostics, struct diagnostics_mark before,
+    bool is_short)
 {
 	const struct span nowhere = {NULL, 0, 0};
 
-	if (diagnostics->list.errors > errors_before)
+	if (is_short)
+		diagnostics_rewind(&diagnostics->list, before);
+	if (diagnostics->list.errors > before.errors)
 		return;
 	diagnostics->no_memory = true;
 	diagnostic_add(&diagnostics->list, DIAGNOSTIC_NO_MEMORY, nowhere, NULL);
@@ -215,7 +222,9 @@ takt_cadence_read(const char *name, const char *bytes, size_t length,
 	struct takt_cadence *cadence = calloc(1, sizeof(*cadence));
 	struct takt_files asked = {0};
 	const struct load_files inner = {read_named, &asked};
-	size_t errors = diagnostics->list.errors;
+	const struct diagnostics_mark before =
+	    diagnostics_mark(&diagnostics->list);
+	bool is_short;
 
 	if (files != NULL)
 		asked = *files;
@@ -229,8 +238,9 @@ takt_cadence_read(const char *name, const char *bytes, size_t length,
 		    &diagnostics->list);
 	if (cadence != NULL && cadence->cadence != NULL)
 		return cadence;
+	is_short = cadence != NULL && cadence->arena.failed;
 	takt_cadence_free(cadence);
-	settle(diagnostics, errors);
+	settle(diagnostics, before, is_short);
 	return NULL;
 }
 
@@ -288,20 +298,40 @@ make_plan(const struct takt_cadence *const *cadences, size_t count,
 	return plan;
 }
 
+/* Rules for some series are made when a plan asks for them. */
+static void
+forget_failures(const struct takt_cadence *const *cadences, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		cadences[i]->cadence->arena->failed = false;
+}
+
+static bool
+has_failed(const struct takt_cadence *const *cadences, size_t count)
+{
+	bool failed = false;
+
+	for (size_t i = 0; i < count; i++)
+		failed |= cadences[i]->cadence->arena->failed;
+	return failed;
+}
+
 struct takt_plan *
 takt_plan_new(const struct takt_cadence *const *cadences, size_t count,
     const struct takt_selection *selection,
     struct takt_diagnostics *diagnostics)
 {
 	struct takt_plan *plan = calloc(1, sizeof(*plan));
-	size_t errors = diagnostics->list.errors;
+	const struct diagnostics_mark before =
+	    diagnostics_mark(&diagnostics->list);
 
+	forget_failures(cadences, count);
 	if (plan != NULL)
 		plan->plan = make_plan(cadences, count, selection, diagnostics);
 	if (plan != NULL && plan->plan != NULL)
 		return plan;
 	takt_plan_free(plan);
-	settle(diagnostics, errors);
+	settle(diagnostics, before, has_failed(cadences, count));
 	return NULL;
 }
 
@@ -378,7 +408,8 @@ takt_plan_render(const struct takt_plan *plan,
 	    .stamp = options->stamp};
 	struct watched_sink watched = {sink, false};
 	const struct sink inner_sink = {write_watched, &watched};
-	size_t errors = diagnostics->list.errors;
+	const struct diagnostics_mark before =
+	    diagnostics_mark(&diagnostics->list);
 
 	if (format == NULL ||
 	    !check_not_empty(format, plan->plan, &diagnostics->list))
@@ -386,17 +417,17 @@ takt_plan_render(const struct takt_plan *plan,
 	if (format->render(plan->plan, &inner, &inner_sink))
 		return true;
 	if (!watched.refused)
-		settle(diagnostics, errors);
+		settle(diagnostics, before, false);
 	return false;
 }
 
 /* Hands a finished text over, or says why there is none. */
 static bool
 deliver(struct buf *out, bool good, struct takt_sink sink,
-    struct takt_diagnostics *diagnostics, size_t errors)
+    struct takt_diagnostics *diagnostics, struct diagnostics_mark before)
 {
 	if (!good)
-		settle(diagnostics, errors);
+		settle(diagnostics, before, out->failed);
 	else
 		good = sink.write(sink.context, buf_text(out), out->length);
 	buf_release(out);
@@ -408,24 +439,29 @@ takt_explain_milestone(const struct takt_cadence *cadence,
     const char *milestone, const char *series, struct takt_sink sink,
     struct takt_diagnostics *diagnostics)
 {
-	size_t errors = diagnostics->list.errors;
+	const struct diagnostics_mark before =
+	    diagnostics_mark(&diagnostics->list);
 	struct buf out = {0};
-	bool good = render_milestone_explanation(
-	    cadence->cadence, milestone, series, &out, &diagnostics->list);
+	bool good;
 
-	return deliver(&out, good, sink, diagnostics, errors);
+	forget_failures(&cadence, 1);
+	good = render_milestone_explanation(
+	    cadence->cadence, milestone, series, &out, &diagnostics->list);
+	out.failed |= has_failed(&cadence, 1);
+	return deliver(&out, good, sink, diagnostics, before);
 }
 
 bool
 takt_explain_phrase(const char *phrase, const struct takt_date *today,
     struct takt_sink sink, struct takt_diagnostics *diagnostics)
 {
-	size_t errors = diagnostics->list.errors;
+	const struct diagnostics_mark before =
+	    diagnostics_mark(&diagnostics->list);
 	struct buf out = {0};
 	bool good = render_phrase_explanation(
 	    phrase, from_public(today), &out, &diagnostics->list);
 
-	return deliver(&out, good, sink, diagnostics, errors);
+	return deliver(&out, good, sink, diagnostics, before);
 }
 
 const char *

@@ -299,6 +299,23 @@ diagnostic_add(struct diagnostics *diagnostics, enum diagnostic_code code,
 	diagnostics->latest = item;
 }
 
+struct diagnostics_mark
+diagnostics_mark(const struct diagnostics *diagnostics)
+{
+	return (struct diagnostics_mark){
+	    diagnostics->count, diagnostics->errors, diagnostics->warnings};
+}
+
+void
+diagnostics_rewind(
+    struct diagnostics *diagnostics, struct diagnostics_mark mark)
+{
+	diagnostics->count = mark.count;
+	diagnostics->errors = mark.errors;
+	diagnostics->warnings = mark.warnings;
+	diagnostics->latest = NULL;
+}
+
 void
 diagnostic_help(struct diagnostics *diagnostics, const char *format, ...)
 {

@@ -81,6 +81,18 @@ void diagnostic_suggest(struct diagnostics *diagnostics, const char *name);
 void diagnostic_note(
     struct diagnostics *diagnostics, struct span at, const char *text);
 
+/* How many findings there are: what was added since can be forgotten, unless
+ * it was sorted meanwhile. */
+struct diagnostics_mark {
+	size_t count;
+	size_t errors;
+	size_t warnings;
+};
+
+struct diagnostics_mark diagnostics_mark(const struct diagnostics *diagnostics);
+void diagnostics_rewind(
+    struct diagnostics *diagnostics, struct diagnostics_mark mark);
+
 /* Sorts what is kept by file (in order of appearance) and position. */
 void diagnostics_sort(struct diagnostics *diagnostics);
 

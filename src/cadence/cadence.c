@@ -37,6 +37,7 @@ cadence_rules(const struct cadence *cadence, int64_t series,
 	struct policy *policy = cadence->policy;
 	uint64_t applied = applied_changes(cadence, series);
 	struct variant *variant = policy->variants;
+	const struct rules *rules;
 
 	if (applied == 0)
 		return &cadence->rules;
@@ -44,14 +45,16 @@ cadence_rules(const struct cadence *cadence, int64_t series,
 		variant = variant->next;
 	if (variant != NULL)
 		return variant->rules;
+	/* Rules with mistakes are not kept: who asks again hears of them. */
+	rules = policy->make(policy->maker, applied, diagnostics);
 	variant = ARENA_NEW(cadence->arena, struct variant);
-	if (variant == NULL)
+	if (rules == NULL || variant == NULL)
 		return NULL;
 	variant->applied = applied;
+	variant->rules = rules;
 	variant->next = policy->variants;
 	policy->variants = variant;
-	variant->rules = policy->make(policy->maker, applied, diagnostics);
-	return variant->rules;
+	return rules;
 }
 
 const struct event *
@@ -188,6 +191,7 @@ find_dated(const struct cadence *cadence, const struct era *era,
 		    date_compare(date, until) > 0)
 			return false;
 		name = cadence_version(cadence, index, &arena);
+		cadence->arena->failed |= arena.failed;
 		found = name != NULL && strcmp(name, text) == 0;
 		arena_release(&arena);
 		if (!found)

@@ -127,6 +127,11 @@ load_rules(struct loader *loader, const struct file_fields *fields)
 	    .pause = fields->pause,
 	    .people = fields->people};
 	loader->events = fields->events;
+	if (!overlay_nothing(loader->arena, &loader->base.milestones) ||
+	    !overlay_nothing(loader->arena, &loader->base.support) ||
+	    !overlay_nothing(loader->arena, &loader->base.trains) ||
+	    !overlay_nothing(loader->arena, &loader->events))
+		return false;
 	if (fields->workdays != NULL)
 		good &= load_workdays(loader, fields->workdays);
 	if (fields->calendars != NULL)
@@ -134,10 +139,10 @@ load_rules(struct loader *loader, const struct file_fields *fields)
 	if (fields->changes != NULL)
 		good &= load_changes(loader, fields->changes);
 	good &= load_names(loader);
-	if (loader->cadence->symbols == NULL)
+	if (loader->cadence->symbols == NULL || loader->arena->failed)
 		return false;
-	if (fields->events != NULL)
-		good &= load_events(loader, fields->events);
+	if (loader->events != NULL)
+		good &= load_events(loader, loader->events);
 	good &= load_policy(loader);
 	return good && loader->has_cycle && settle_cycle(loader);
 }

@@ -315,6 +315,12 @@ replace_window(struct arena *arena, struct node *list, size_t place,
 	return copy->items[1] != NULL;
 }
 
+static bool
+item_is_none(const struct node *item)
+{
+	return window_name(item) != NULL && is_none(item->items[1]);
+}
+
 /* A new window stands behind the one named before it, else at the end. */
 static struct node *
 overlay_support(
@@ -340,6 +346,8 @@ overlay_support(
 			behind = list->count == count ? place + 1 : place;
 			continue;
 		}
+		if (item_is_none(item))
+			continue;
 		if (behind > list->count)
 			behind = list->count;
 		insert_item(list, behind++, item);
@@ -412,6 +420,42 @@ overlay_section(struct arena *arena, const char *key, const struct node *base,
 	return take_over(arena, base, over);
 }
 
+/* The rules of a map or list without what stands there as "none": where there
+ * is nothing below, nothing is taken away. */
+static const struct node *
+without_none(struct arena *arena, const struct node *over)
+{
+	struct node *copy;
+
+	if (over == NULL || over->kind == NODE_TEXT)
+		return over;
+	copy = copy_node(arena, over, 0);
+	if (copy == NULL)
+		return NULL;
+	if (copy->kind == NODE_MAP) {
+		for (size_t i = copy->count; i-- > 0;) {
+			if (is_none(copy->items[2 * i + 1]))
+				remove_pair(copy, i);
+		}
+		return copy;
+	}
+	copy->count = 0;
+	for (size_t i = 0; i < over->count; i++) {
+		if (!item_is_none(over->items[i]))
+			copy->items[copy->count++] = over->items[i];
+	}
+	return copy;
+}
+
+bool
+overlay_nothing(struct arena *arena, const struct node **rules)
+{
+	const struct node *over = *rules;
+
+	*rules = without_none(arena, over);
+	return over == NULL || *rules != NULL;
+}
+
 static bool
 overlay_one(struct arena *arena, const char *key, const struct node **base,
     const struct node *over)
@@ -425,7 +469,7 @@ overlay_one(struct arena *arena, const char *key, const struct node **base,
 		return true;
 	}
 	if (*base == NULL)
-		*base = over;
+		*base = without_none(arena, over);
 	else
 		*base = overlay_section(arena, key, *base, over);
 	return *base != NULL;

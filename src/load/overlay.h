@@ -29,6 +29,10 @@ struct layer {
 bool overlay_layer(
     struct arena *arena, struct layer *base, const struct layer *over);
 
+/* Leaves out what is "none" in a map or list of rules that lies over nothing.
+ * False when memory is short. */
+bool overlay_nothing(struct arena *arena, const struct node **rules);
+
 /* A whole file over the one that it extends; NULL when memory is short. */
 struct node *overlay_file(
     struct arena *arena, const struct node *base, const struct node *over);

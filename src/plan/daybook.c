@@ -204,8 +204,12 @@ static bool
 cover_calendar(
     struct daybook *daybook, size_t index, struct date from, struct date until)
 {
-	struct daybook_calendar *calendar = &daybook->calendars[index];
+	struct daybook_calendar *calendar;
 
+	/* Short of memory from the start. */
+	if (daybook->calendars == NULL)
+		return false;
+	calendar = &daybook->calendars[index];
 	return !widen(&calendar->is_known, &calendar->from, &calendar->until,
 		   from, until) ||
 	    fill(daybook, index);
@@ -214,11 +218,12 @@ cover_calendar(
 const char *
 daybook_name(struct daybook *daybook, size_t calendar, struct date date)
 {
-	const struct daybook_calendar *known = &daybook->calendars[calendar];
+	const struct daybook_calendar *known;
 	size_t low = 0, high;
 
 	if (!cover_calendar(daybook, calendar, date, date))
 		return NULL;
+	known = &daybook->calendars[calendar];
 	high = known->count;
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;

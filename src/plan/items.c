@@ -72,17 +72,21 @@ void
 item_set_dates(
     struct plan_item *item, const struct phrase_value *first, struct date last)
 {
-	static const enum date_unit units[] = {DATE_UNIT_WEEK, DATE_UNIT_WEEK,
-	    DATE_UNIT_MONTH, DATE_UNIT_QUARTER, DATE_UNIT_YEAR};
+	/* By precision, from a week on. */
+	static const enum date_unit units[] = {
+	    DATE_UNIT_WEEK, DATE_UNIT_MONTH, DATE_UNIT_QUARTER, DATE_UNIT_YEAR};
+	enum date_unit unit;
 
 	item->precision = first->precision;
 	item->first = first->date;
 	item->last = last;
-	if (item->precision == PRECISION_DAY)
+	if (item->precision == PRECISION_DAY ||
+	    item->precision == PRECISION_TBD)
 		return;
+	unit = units[item->precision - PRECISION_WEEK];
 	/* At the edges of the calendar the day itself stays. */
-	date_start_of(units[item->precision], item->first, &item->first);
-	date_end_of(units[item->precision], item->last, &item->last);
+	date_start_of(unit, item->first, &item->first);
+	date_end_of(unit, item->last, &item->last);
 }
 
 static bool

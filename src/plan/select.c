@@ -53,11 +53,13 @@ static void
 set_end(struct cadence_selection *selection, const struct cadence *cadence,
     const struct plan_selection *given)
 {
-	const struct era *era = cycle_era(&cadence->cycle, 0);
+	bool has_chain = false;
 
+	for (size_t i = 0; i < cadence->cycle.count; i++)
+		has_chain |= cadence->cycle.eras[i].kind == RHYTHM_CHAIN;
 	selection->end = default_end(cadence, given);
-	selection->stops = era != NULL && era->kind == RHYTHM_CHAIN &&
-	    cadence->has_until && given->cycles == 0;
+	selection->stops =
+	    has_chain && cadence->has_until && given->cycles == 0;
 }
 
 /* One edge of "3.14..3.16"; an empty one is open. */

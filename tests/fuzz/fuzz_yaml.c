@@ -2,8 +2,9 @@
 /* SPDX-License-Identifier: ISC */
 
 /*
- * Bytes as a cadence, all the way to its dates: read, planned, rendered in
- * every format and explained. Whatever fails must have said why.
+ * Bytes as a cadence, all the way to its dates: read, planned with pins and
+ * without, slipped, rendered in every format and explained. It may name a few
+ * files, one of which is the input itself. Whatever fails must have said why.
  */
 #include <stdint.h>
 #include <stdio.h>
@@ -45,6 +46,59 @@ check_outcome(bool is_good, size_t errors_before,
 		die(what);
 }
 
+struct input {
+	const uint8_t *data;
+	size_t size;
+};
+
+static const struct served {
+	const char *name;
+	const char *text;
+} served[] = {{"base.yaml",
+		  "takt: 1\nproject: base\nversion: \"3.{n}\"\n"
+		  "cycle: {every: 1 year, from: October 2020, first: \"3.9\"}\n"
+		  "calendars: {off: off.ics}\navoid: [weekends, off]\n"
+		  "milestones: {beta: {on: cycle, count: 3, every: 2 weeks},\n"
+		  "  final: 9 weeks after beta 1}\n"
+		  "support: [bugfix: {from: final, for: 2 years}]\n"
+		  "trains: {minor: {every: 2 months}}\n"},
+    {"circle.yaml", "takt: 1\nextends: self\n"}, {"broken.yaml", "takt: [1\n"},
+    {"off.ics",
+	"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//x//y//EN\r\n"
+	"BEGIN:VEVENT\r\nUID:a\r\nDTSTART;VALUE=DATE:20200501\r\n"
+	"RRULE:FREQ=YEARLY\r\nEXDATE;VALUE=DATE:20220501\r\n"
+	"SUMMARY:May Day\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"}};
+
+static bool
+give(struct takt_file *file, const char *name, const void *bytes, size_t length)
+{
+	file->problem = NULL;
+	file->name = malloc(strlen(name) + 1);
+	file->bytes = malloc(length > 0 ? length : 1);
+	file->length = length;
+	if (file->name == NULL || file->bytes == NULL)
+		return false;
+	memcpy(file->name, name, strlen(name) + 1);
+	memcpy(file->bytes, bytes, length);
+	return true;
+}
+
+static bool
+serve(void *context, const char *from, const char *path, struct takt_file *file)
+{
+	const struct input *input = context;
+
+	(void)from;
+	if (strcmp(path, "self") == 0)
+		return give(file, "self", input->data, input->size);
+	for (size_t i = 0; i < sizeof(served) / sizeof(served[0]); i++) {
+		if (strcmp(path, served[i].name) == 0)
+			return give(
+			    file, path, served[i].text, strlen(served[i].text));
+	}
+	return false;
+}
+
 static void
 render_all(const struct takt_plan *plan, struct takt_diagnostics *diagnostics)
 {
@@ -54,10 +108,12 @@ render_all(const struct takt_plan *plan, struct takt_diagnostics *diagnostics)
 	const struct takt_sink sink = {count_bytes, &count};
 
 	for (size_t i = 0; takt_format_at(i, &format); i++) {
+		size_t errors = takt_diagnostics_errors(diagnostics);
+
 		options.format = format.name;
-		/* An empty calendar is refused, and that is no fault. */
+		/* A calendar without a date is refused. */
 		if (!takt_plan_render(plan, &options, sink, diagnostics) &&
-		    takt_plan_count(plan) > 0)
+		    takt_diagnostics_errors(diagnostics) == errors)
 			die("a plan that cannot be rendered");
 		options.width = 0;
 		options.unicode = false;
@@ -69,8 +125,8 @@ render_all(const struct takt_plan *plan, struct takt_diagnostics *diagnostics)
 static void
 explain(const struct takt_cadence *cadence)
 {
-	static const char *const milestones[] = {
-	    "final", "beta 1", "alpha slot 3", "end-of-life", "bugfix 2"};
+	static const char *const milestones[] = {"final", "beta 1",
+	    "alpha slot 3", "end-of-life", "bugfix 2", "minor 2"};
 	size_t count = 0;
 	const struct takt_sink sink = {count_bytes, &count};
 
@@ -91,18 +147,44 @@ explain(const struct takt_cadence *cadence)
 }
 
 static void
-plan(const struct takt_cadence *cadence, struct takt_diagnostics *diagnostics)
+plan(const struct takt_cadence *cadence, const struct takt_selection *selection)
 {
-	const struct takt_selection selection = {.limit = DATES_MAX};
-	struct takt_plan *made =
-	    takt_plan_new(&cadence, 1, &selection, diagnostics);
+	struct takt_diagnostics *diagnostics = takt_diagnostics_new(20);
+	struct takt_plan *made;
+	size_t count = 0;
 
+	if (diagnostics == NULL)
+		return;
+	made = takt_plan_new(&cadence, 1, selection, diagnostics);
 	check_outcome(made != NULL, 0, diagnostics, "plan");
 	if (made != NULL && takt_plan_count(made) > DATES_MAX)
 		die("more dates than the limit");
 	if (made != NULL)
 		render_all(made, diagnostics);
+	if (!takt_diagnostics_print(
+		diagnostics, false, (struct takt_sink){count_bytes, &count}))
+		die("findings that cannot be printed");
+	if (takt_diagnostics_no_memory(diagnostics))
+		die("out of memory");
 	takt_plan_free(made);
+	takt_diagnostics_free(diagnostics);
+}
+
+/* As the file says, by the rules alone, and what if. */
+static void
+plan_all(const struct takt_cadence *cadence)
+{
+	static const char *const slips[] = {"beta 1=+7d", NULL};
+	static const struct takt_selection selections[] = {{.limit = DATES_MAX},
+	    {.limit = DATES_MAX, .no_pins = true},
+	    {.limit = DATES_MAX, .series = "3.10", .slips = slips},
+	    {.limit = DATES_MAX,
+		.series = "3.11..",
+		.only = "final,end-of-life",
+		.cycles = 3}};
+
+	for (size_t i = 0; i < sizeof(selections) / sizeof(selections[0]); i++)
+		plan(cadence, &selections[i]);
 }
 
 int
@@ -113,16 +195,18 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	char *bytes = malloc(size > 0 ? size : 1);
 	size_t count = 0;
 	const struct takt_sink sink = {count_bytes, &count};
+	struct input input = {data, size};
+	const struct takt_files files = {serve, &input};
 	struct takt_cadence *cadence;
 
 	if (diagnostics == NULL || bytes == NULL)
 		goto out;
 	memcpy(bytes, data, size);
 	cadence =
-	    takt_cadence_read("fuzz.yaml", bytes, size, NULL, diagnostics);
+	    takt_cadence_read("fuzz.yaml", bytes, size, &files, diagnostics);
 	check_outcome(cadence != NULL, 0, diagnostics, "cadence");
 	if (cadence != NULL) {
-		plan(cadence, diagnostics);
+		plan_all(cadence);
 		explain(cadence);
 	}
 	if (!takt_diagnostics_print(diagnostics, false, sink))

@@ -112,6 +112,79 @@ static const char good_file[] =
     "      candidate 3: {on: 1 week before final, status: cancelled}\n"
     "      party: {name: \"{version} party\", on: final}\n";
 
+/* A policy in two files and a calendar: rules that change, days to avoid,
+ * chains of eras, people, events, carried pins. */
+static const char base_file[] =
+    "takt: 1\n"
+    "project: Policy\n"
+    "version: {pattern: \"{major}.{minor}\", minor: 0..2}\n"
+    "cycle:\n"
+    "  - {every: [5 months, 7 months], from: March 2020, first: \"1.0\",\n"
+    "     twin: minor is 0}\n"
+    "  - {every: third Tuesday of March and September, from: 2022-03-01,\n"
+    "     first: \"2022.03\", version: \"{YYYY}.{0M}\"}\n"
+    "cycles: 6\n"
+    "calendars:\n"
+    "  holidays: days.ics\n"
+    "  fair: [{from: 2021-05-03, to: 2021-05-14, name: fair},\n"
+    "    2021-12-24, {on: 2022-05-02}]\n"
+    "workdays: Sunday to Thursday\n"
+    "avoid: [weekends, holidays]\n"
+    "move: modified following\n"
+    "people: {manager: {rotate: [Ann, Ben, Cy]}, deputy: Dan}\n"
+    "events:\n"
+    "  fair: {from: 2021-05-03, to: 2021-05-14, name: The fair}\n"
+    "  sprint: [{on: 2020-09-15, for: 5 days}, 2021-09-14]\n"
+    "  summit: third Monday of May\n"
+    "milestones:\n"
+    "  beta: {on: 1 day after cycle, count: 4, every: 2 weeks,\n"
+    "    at: end of day AoE, tags: [public, test], optional: 3}\n"
+    "  review: {on: 2 business days before final, people: {chair: Eve},\n"
+    "    backup: [1 week after final, 2 weeks after final]}\n"
+    "  final: {on: 12 weeks after cycle, at: 14:00 UTC,\n"
+    "    name: \"{project} {version} {codename}\"}\n"
+    "  party: tbd\n"
+    "support:\n"
+    "  - full: {from: final, until: 2 years after final, avoid: fair, move: preceding}\n"
+    "trains:\n"
+    "  patch: {every: 2 months, anchor: 2020-01-07, avoid: holidays}\n";
+
+static const char policy_file[] =
+    "takt: 1\n"
+    "project: Policy\n"
+    "extends: base.yaml\n"
+    "pause: [{from: 20 December, to: 3 January, by: 1 week}]\n"
+    "milestones: {fork: 2 weeks before beta 1}\n"
+    "changes:\n"
+    "  - when: version <= 1.1 or every 2nd series from 2022.03\n"
+    "    milestones: {beta: {count: 3}, party: none}\n"
+    "    support: [{long: {until: 3 years after final}}]\n"
+    "  - when: cycle in March and not (minor is 2) or in 1.0..1.1\n"
+    "    trains: {patch: {every: 3 months, during: full}}\n"
+    "    avoid: [weekends, holidays, fair]\n"
+    "    people: {manager: Zoe}\n"
+    "series:\n"
+    "  \"1.0\":\n"
+    "    codename: Oak\n"
+    "    people: {deputy: Fay}\n"
+    "    pins:\n"
+    "      beta 1: {on: 2020-03-10, carry to: final, reason: late}\n"
+    "      review: {missed: 1, reason: nobody came}\n"
+    "  \"1.1\":\n"
+    "    version: \"1.5\"\n"
+    "    pins: {beta slot 2: {status: dropped, carry: true},\n"
+    "      final: {on: 1 week after beta 1, at: 12:00 Europe/Paris}}\n";
+
+static const char calendar_file[] =
+    "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//x//y//EN\r\n"
+    "BEGIN:VEVENT\r\nUID:a\r\nDTSTAMP:20200101T000000Z\r\n"
+    "DTSTART;VALUE=DATE:20200501\r\nRRULE:FREQ=YEARLY;COUNT=9\r\n"
+    "EXDATE;VALUE=DATE:20220501\r\nSUMMARY:May Day\r\nEND:VEVENT\r\n"
+    "BEGIN:VEVENT\r\nUID:b\r\nDTSTAMP:20200101T000000Z\r\n"
+    "DTSTART;VALUE=DATE:20200601\r\nDTEND;VALUE=DATE:20200604\r\n"
+    "RDATE;VALUE=DATE:20210601\r\nSUMMARY:Days off\r\nEND:VEVENT\r\n"
+    "END:VCALENDAR\r\n";
+
 static const char bad_file[] =
     "takt: 2\n"
     "project: Rocket\n"
@@ -155,6 +228,35 @@ collect(void *context, const char *bytes, size_t length)
 	memcpy(output->bytes + output->length, bytes, length);
 	output->length += length;
 	return true;
+}
+
+static char *
+duplicate(const char *text)
+{
+	char *copy = malloc(strlen(text) + 1);
+
+	return copy != NULL ? strcpy(copy, text) : NULL;
+}
+
+/* The files that the policy names. */
+static bool
+serve(void *context, const char *from, const char *path, struct takt_file *file)
+{
+	const char *text = NULL;
+
+	(void)context;
+	(void)from;
+	if (strcmp(path, "base.yaml") == 0)
+		text = base_file;
+	else if (strcmp(path, "days.ics") == 0)
+		text = calendar_file;
+	if (text == NULL)
+		return false;
+	file->problem = NULL;
+	file->name = duplicate(path);
+	file->bytes = duplicate(text);
+	file->length = strlen(text);
+	return file->name != NULL && file->bytes != NULL;
 }
 
 /* Each step writes its output and returns false where it failed. */
@@ -213,6 +315,49 @@ explain_all(const struct takt_cadence *cadence,
 }
 
 static bool
+render_policy(const struct takt_cadence *cadence,
+    struct takt_diagnostics *diagnostics, struct takt_sink sink)
+{
+	return render(cadence, "table", NULL, diagnostics, sink);
+}
+
+/* Both worlds, what moved between them, and a name that is looked for. */
+static bool
+render_what_if(const struct takt_cadence *cadence,
+    struct takt_diagnostics *diagnostics, struct takt_sink sink)
+{
+	static const char *const slips[] = {"beta 1=+7d", "final=+2w", NULL};
+	const struct takt_selection selections[] = {
+	    {.series = "2022.03", .slips = slips},
+	    {.series = "1.2..2022.09", .no_pins = true}};
+	const struct takt_render_options options = {.format = "table"};
+	bool good = true;
+
+	for (size_t i = 0; good && i < LENGTH(selections); i++) {
+		struct takt_plan *plan =
+		    takt_plan_new(&cadence, 1, &selections[i], diagnostics);
+
+		good = plan != NULL &&
+		    takt_plan_render(plan, &options, sink, diagnostics);
+		takt_plan_free(plan);
+	}
+	return good;
+}
+
+static bool
+explain_policy(const struct takt_cadence *cadence,
+    struct takt_diagnostics *diagnostics, struct takt_sink sink)
+{
+	return takt_explain_milestone(
+		   cadence, "beta 2", "1.5", sink, diagnostics) &&
+	    takt_explain_milestone(
+		cadence, "review", "1.0", sink, diagnostics) &&
+	    takt_explain_milestone(
+		cadence, "end of full", "2022.03", sink, diagnostics) &&
+	    takt_explain_milestone(cadence, "final", NULL, sink, diagnostics);
+}
+
+static bool
 explain_phrase(const struct takt_cadence *cadence,
     struct takt_diagnostics *diagnostics, struct takt_sink sink)
 {
@@ -240,6 +385,7 @@ struct run {
 static void
 perform(const char *file, step_function *step, struct run *run)
 {
+	static const struct takt_files files = {serve, NULL};
 	struct takt_diagnostics *diagnostics = takt_diagnostics_new(0);
 	struct takt_cadence *cadence;
 
@@ -248,8 +394,8 @@ perform(const char *file, step_function *step, struct run *run)
 	run->errors = run->output.length = run->findings.length = 0;
 	if (diagnostics == NULL)
 		return;
-	cadence =
-	    takt_cadence_read("a.yaml", file, strlen(file), NULL, diagnostics);
+	cadence = takt_cadence_read(
+	    "a.yaml", file, strlen(file), &files, diagnostics);
 	run->is_read = cadence != NULL;
 	if (cadence != NULL)
 		run->is_good = step(cadence, diagnostics,
@@ -346,17 +492,47 @@ test_explain(void **state)
 	check_step("explain a phrase", good_file, explain_phrase);
 }
 
-/* The example is worth its length only if it works. */
 static void
-test_good_file(void **state)
+check_good(const char *file, step_function *step)
 {
 	static struct run run;
 
-	(void)state;
-	perform(good_file, render_table, &run);
+	perform(file, step, &run);
 	if (!run.is_good)
 		fail_msg("%.*s", (int)run.findings.length, run.findings.bytes);
 	assert_int_equal(run.errors, 0);
+}
+
+/* The examples are worth their length only if they work. */
+static void
+test_good_files(void **state)
+{
+	(void)state;
+	check_good(good_file, render_table);
+	check_good(policy_file, render_policy);
+	check_good(policy_file, render_what_if);
+	check_good(policy_file, explain_policy);
+}
+
+static void
+test_policy(void **state)
+{
+	(void)state;
+	check_step("policy", policy_file, render_policy);
+}
+
+static void
+test_what_if(void **state)
+{
+	(void)state;
+	check_step("what if", policy_file, render_what_if);
+}
+
+static void
+test_explain_policy(void **state)
+{
+	(void)state;
+	check_step("explain a policy", policy_file, explain_policy);
 }
 
 /* What is wrong is said, or else that memory is short. */
@@ -381,10 +557,13 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    cmocka_unit_test(test_good_file),
+	    cmocka_unit_test(test_good_files),
 	    cmocka_unit_test(test_table),
 	    cmocka_unit_test(test_selection),
 	    cmocka_unit_test(test_explain),
+	    cmocka_unit_test(test_policy),
+	    cmocka_unit_test(test_what_if),
+	    cmocka_unit_test(test_explain_policy),
 	    cmocka_unit_test(test_mistakes),
 	};
 
