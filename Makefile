@@ -45,7 +45,7 @@ override LDFLAGS += --coverage
 endif
 
 # The floors of the library, lowest first (src/README.md).
-FLOORS := base date phrase cadence ical load plan render
+FLOORS := base date phrase cadence ical load plan compare render
 LIB_SOURCES := $(wildcard $(FLOORS:%=src/%/*.c) src/takt.c)
 CLI_SOURCES := $(wildcard src/cli/*.c)
 UNIT_SOURCES := $(wildcard tests/unit/test_*.c)

@@ -91,6 +91,13 @@ TAKT_API bool takt_diagnostics_about_selection(
 TAKT_API bool takt_diagnostics_print(
     struct takt_diagnostics *diagnostics, bool color, struct takt_sink sink);
 
+/*
+ * Writes the same for machines: a JSON object with the numbers of errors and
+ * warnings and the list of findings, as takt(1) describes it.
+ */
+TAKT_API bool takt_diagnostics_json(
+    struct takt_diagnostics *diagnostics, struct takt_sink sink);
+
 /* A file that a cadence names: another cadence, or a calendar. */
 struct takt_file {
 	char *name;  /* as findings show it; of malloc(), taken over */
@@ -151,6 +158,14 @@ TAKT_API void takt_plan_free(struct takt_plan *plan);
 
 /* How many dates there are. */
 TAKT_API size_t takt_plan_count(const struct takt_plan *plan);
+
+/*
+ * Looks at the plan as takt check does: an error for each check of the
+ * cadences that does not hold, and warnings for what a plan had better not
+ * have. False only when memory is short.
+ */
+TAKT_API bool takt_plan_check(
+    const struct takt_plan *plan, struct takt_diagnostics *diagnostics);
 
 /* A row of the table of formats; the strings are static. */
 struct takt_format {

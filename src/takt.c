@@ -11,12 +11,14 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "compare/check.h"
 #include "ical/version.h"
 #include "load/load.h"
 #include "load/version.h"
 #include "plan/plan.h"
 #include "plan/slip.h"
 #include "render/explain.h"
+#include "render/findings.h"
 #include "render/format.h"
 
 /* Each finding is compared with those before it, so there is a ceiling. */
@@ -161,6 +163,30 @@ takt_diagnostics_print(
 	return good;
 }
 
+bool
+takt_diagnostics_json(
+    struct takt_diagnostics *diagnostics, struct takt_sink sink)
+{
+	struct buf out = {0};
+	bool good;
+
+	diagnostics_sort(&diagnostics->list);
+	render_findings(&diagnostics->list, &out);
+	good =
+	    !out.failed && sink.write(sink.context, buf_text(&out), out.length);
+	buf_release(&out);
+	return good;
+}
+
+static void
+run_out_of_memory(struct takt_diagnostics *diagnostics)
+{
+	const struct span nowhere = {NULL, 0, 0};
+
+	diagnostics->no_memory = true;
+	diagnostic_add(&diagnostics->list, DIAGNOSTIC_NO_MEMORY, nowhere, NULL);
+}
+
 /*
  * Whoever fails without an error ran out of memory. And what a reader says
  * after it ran out of memory may be wrong: a name is unknown because there was
@@ -170,14 +196,10 @@ static void
 settle(struct takt_diagnostics *diagnostics, struct diagnostics_mark before,
     bool is_short)
 {
-	const struct span nowhere = {NULL, 0, 0};
-
 	if (is_short)
 		diagnostics_rewind(&diagnostics->list, before);
-	if (diagnostics->list.errors > before.errors)
-		return;
-	diagnostics->no_memory = true;
-	diagnostic_add(&diagnostics->list, DIAGNOSTIC_NO_MEMORY, nowhere, NULL);
+	if (diagnostics->list.errors == before.errors)
+		run_out_of_memory(diagnostics);
 }
 
 static bool
@@ -348,6 +370,16 @@ size_t
 takt_plan_count(const struct takt_plan *plan)
 {
 	return plan_item_count(plan->plan);
+}
+
+bool
+takt_plan_check(
+    const struct takt_plan *plan, struct takt_diagnostics *diagnostics)
+{
+	if (plan_check(plan->plan, &diagnostics->list))
+		return true;
+	run_out_of_memory(diagnostics);
+	return false;
 }
 
 bool

@@ -107,17 +107,35 @@ keep_text(struct diagnostics *diagnostics, struct buf *text)
 	return copy;
 }
 
+/* What may be said of one place several times: several keys may be missing
+ * from a map, and what is found in a plan is found series by series. */
+static bool
+may_repeat(enum diagnostic_code code)
+{
+	switch (code) {
+	case DIAGNOSTIC_MISSING_KEY:
+	case DIAGNOSTIC_CHECK_FAILED:
+	case DIAGNOSTIC_STEPS_DISORDERED:
+	case DIAGNOSTIC_ORDER_REVERSED:
+	case DIAGNOSTIC_SUPPORT_GAP:
+	case DIAGNOSTIC_ON_DAY_OFF:
+		return true;
+	default:
+		return false;
+	}
+}
+
 static bool
 is_known(const struct diagnostics *diagnostics, enum diagnostic_code code,
     struct span at)
 {
+	if (at.source == NULL || may_repeat(code))
+		return false;
 	for (size_t i = 0; i < diagnostics->count; i++) {
 		const struct diagnostic *item = diagnostics->items[i];
 
-		/* Several keys may be missing from one map. */
-		if (at.source != NULL && item->code == code &&
-		    code != DIAGNOSTIC_MISSING_KEY &&
-		    item->offset == at.start && item->file != NULL &&
+		if (item->code == code && item->offset == at.start &&
+		    item->file != NULL &&
 		    strcmp(item->file, at.source->name) == 0)
 			return true;
 	}
@@ -245,6 +263,7 @@ set_place(
 	item->file_order = order_of_file(diagnostics, at.source->name);
 	item->offset = at.start;
 	item->position = source_position(at.source, at.start);
+	item->end = source_position(at.source, at.end);
 	item->caret = append_before_caret(&excerpt, text, line.start, start);
 	item->caret_width = append_visible(&excerpt, text + start, end - start);
 	append_visible(&excerpt, text + end, line.end - end);
@@ -350,6 +369,42 @@ diagnostic_note(
 	item->note.file = arena_string(&diagnostics->arena, at.source->name);
 	item->note.position = source_position(at.source, at.start);
 	item->note.text = arena_string(&diagnostics->arena, text);
+}
+
+void
+diagnostic_about(
+    struct diagnostics *diagnostics, const char *series, const char *check)
+{
+	struct diagnostic *item = diagnostics->latest;
+
+	if (item == NULL)
+		return;
+	if (series != NULL)
+		item->series = arena_string(&diagnostics->arena, series);
+	if (check != NULL)
+		item->check = arena_string(&diagnostics->arena, check);
+}
+
+void
+diagnostic_value(
+    struct diagnostics *diagnostics, const char *name, const char *value)
+{
+	struct diagnostic *item = diagnostics->latest;
+	struct diagnostic_value *values;
+
+	if (item == NULL)
+		return;
+	values = arena_grow(&diagnostics->arena, item->values,
+	    item->value_count, sizeof(*values));
+	if (values == NULL)
+		return;
+	item->values = values;
+	values[item->value_count].name =
+	    arena_string(&diagnostics->arena, name);
+	values[item->value_count].value =
+	    arena_string(&diagnostics->arena, value);
+	if (!diagnostics->arena.failed)
+		item->value_count++;
 }
 
 static bool

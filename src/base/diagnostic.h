@@ -29,6 +29,12 @@ struct diagnostic_note {
 	const char *text;
 };
 
+/* One thing that a finding compares: "final", "2026-10-06". */
+struct diagnostic_value {
+	const char *name;
+	const char *value;
+};
+
 /* One finding; all its strings live in the collection. */
 struct diagnostic {
 	enum diagnostic_code code;
@@ -37,12 +43,17 @@ struct diagnostic {
 	size_t file_order; /* among the files that have findings */
 	uint32_t offset;   /* of the span's first byte */
 	struct position position;
+	struct position end; /* of the span, exclusive */
 	const char *excerpt; /* the source line, tabs expanded */
 	size_t caret;        /* display column of the span, from 0 */
 	size_t caret_width;  /* display columns of the span, at least 1 */
 	const char *message;
 	const char *help;            /* NULL: none */
 	struct diagnostic_note note; /* text NULL: none */
+	const char *series;          /* NULL: about no series */
+	const char *check;           /* NULL: about no check */
+	struct diagnostic_value *values;
+	size_t value_count;
 };
 
 /*
@@ -92,6 +103,13 @@ struct diagnostics_mark {
 struct diagnostics_mark diagnostics_mark(const struct diagnostics *diagnostics);
 void diagnostics_rewind(
     struct diagnostics *diagnostics, struct diagnostics_mark mark);
+
+/* Says of the latest finding, for machines, which series and which check it is
+ * about, each of which may be NULL; and adds what is compared in it. */
+void diagnostic_about(
+    struct diagnostics *diagnostics, const char *series, const char *check);
+void diagnostic_value(
+    struct diagnostics *diagnostics, const char *name, const char *value);
 
 /* Sorts what is kept by file (in order of appearance) and position. */
 void diagnostics_sort(struct diagnostics *diagnostics);

@@ -172,3 +172,32 @@ MESSAGE(ICAL_LIMIT, "E091", SEVERITY_ERROR, "{1}")
 MESSAGE(ICAL_VALUE, "E092", SEVERITY_ERROR, "'{1}' is not {2}")
 MESSAGE(ICAL_EVENT, "E093", SEVERITY_ERROR, "{1}")
 MESSAGE(ICAL_UNSUPPORTED, "E094", SEVERITY_ERROR, "{1} is not supported")
+
+/* Checks: how they are written, and those that do not hold */
+MESSAGE(
+    CHECK_ENDS, "E100", SEVERITY_ERROR, "the check ends where {1} is expected")
+MESSAGE(
+    CHECK_TRAILING, "E101", SEVERITY_ERROR, "'{1}' after the end of the check")
+MESSAGE(UNKNOWN_DAYS, "E102", SEVERITY_ERROR,
+    "no milestone, event or calendar '{1}'")
+MESSAGE(UNKNOWN_WINDOW, "E103", SEVERITY_ERROR,
+    "no support window '{1}'; known here: {2}")
+MESSAGE(CHECK_FAILED, "E104", SEVERITY_ERROR,
+    "the check does not hold in series {1}: {2}")
+MESSAGE(
+    CHECK_FAILED_PLAN, "E105", SEVERITY_ERROR, "the check does not hold: {1}")
+MESSAGE(CHECK_OF_NOTHING, "E106", SEVERITY_ERROR,
+    "the check can be made in no series: {1}")
+
+/* What a plan had better not have */
+MESSAGE(STEPS_DISORDERED, "W001", SEVERITY_WARNING,
+    "in series {1}: '{2}' is on {3}, before '{4}' on {5}")
+MESSAGE(ORDER_REVERSED, "W002", SEVERITY_WARNING,
+    "in series {1}: '{2}' on {3} comes after '{4}' on {5}, by the rules "
+    "before it")
+MESSAGE(SUPPORT_GAP, "W003", SEVERITY_WARNING,
+    "in series {1}: no support from {2} to {3}, between '{4}' and '{5}'")
+MESSAGE(ON_DAY_OFF, "W004", SEVERITY_WARNING,
+    "in series {1}: '{2}' is on {3}, a day to avoid ({4})")
+MESSAGE(FAR_PIN, "W005", SEVERITY_WARNING,
+    "in series {1}: '{2}' is set to {3}, {4} days {5} its rule has it ({6})")

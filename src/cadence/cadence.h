@@ -33,6 +33,7 @@ enum status {
 };
 
 struct clock;
+struct check;
 
 /* Who does something: one for all series, or in turn. */
 struct role {
@@ -279,6 +280,8 @@ struct cadence {
 	size_t calendar_count;
 	struct event *events;
 	size_t event_count;
+	struct check *checks; /* cadence/check.h */
+	size_t check_count;
 	struct series_facts *series; /* sorted by index */
 	size_t series_count;
 	int32_t look_back;  /* the farthest "of -N" in any phrase, as N */

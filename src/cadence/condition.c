@@ -10,28 +10,12 @@
 #include "cadence/condition_tree.h"
 #include "phrase/words.h"
 
-const char *const comparison_texts[] = {"<", "<=", ">", ">=", "=", "!=", NULL};
-
 const char *const bound_texts[] = {"from", "until", "before", "after", NULL};
 
 static bool
 compare(int64_t left, enum comparison comparison, int64_t right)
 {
-	switch (comparison) {
-	case COMPARISON_LESS:
-		return left < right;
-	case COMPARISON_AT_MOST:
-		return left <= right;
-	case COMPARISON_GREATER:
-		return left > right;
-	case COMPARISON_AT_LEAST:
-		return left >= right;
-	case COMPARISON_EQUAL:
-		return left == right;
-	case COMPARISON_OTHER:
-		break;
-	}
-	return left != right;
+	return comparison_holds(comparison, (left > right) - (left < right));
 }
 
 static bool

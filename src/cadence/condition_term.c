@@ -58,21 +58,6 @@ parse_version(struct cursor *cursor, struct condition_version *version)
 	return true;
 }
 
-/* What other languages write instead. */
-static const char *
-usual_comparison(const struct piece *piece)
-{
-	static const char *const pairs[][2] = {{"==", "="}, {"=>", ">="},
-	    {"=<", "<="}, {"<>", "!="}, {"!", "!="}, {NULL, NULL}};
-
-	for (size_t i = 0; pairs[i][0] != NULL; i++) {
-		if (strlen(pairs[i][0]) == piece->length &&
-		    memcmp(pairs[i][0], piece->text, piece->length) == 0)
-			return pairs[i][1];
-	}
-	return NULL;
-}
-
 static bool
 parse_comparison(struct cursor *cursor, enum comparison *comparison)
 {
@@ -90,8 +75,8 @@ parse_comparison(struct cursor *cursor, enum comparison *comparison)
 	}
 	cursor_complain(cursor, A_COMPARISON, NULL);
 	if (piece->kind == PIECE_COMPARISON)
-		diagnostic_suggest(
-		    cursor->context->diagnostics, usual_comparison(piece));
+		diagnostic_suggest(cursor->context->diagnostics,
+		    comparison_usual(piece->text, piece->length));
 	return false;
 }
 

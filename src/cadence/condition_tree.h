@@ -8,19 +8,8 @@
 #ifndef TAKT_CADENCE_CONDITION_TREE_H
 #define TAKT_CADENCE_CONDITION_TREE_H
 
+#include "cadence/comparison.h"
 #include "cadence/condition.h"
-
-enum comparison {
-	COMPARISON_LESS,
-	COMPARISON_AT_MOST,
-	COMPARISON_GREATER,
-	COMPARISON_AT_LEAST,
-	COMPARISON_EQUAL,
-	COMPARISON_OTHER
-};
-
-/* "<", "<=", … in the order of enum comparison; ends with NULL. */
-extern const char *const comparison_texts[];
 
 /* Where a cycle date must be, seen from a day or from a whole month. */
 enum bound { BOUND_FROM, BOUND_UNTIL, BOUND_BEFORE, BOUND_AFTER };

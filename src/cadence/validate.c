@@ -5,7 +5,7 @@
  * Checks across the whole model that need no dates: does every reference name
  * a step where there are steps, does every series fit the version.
  */
-#include "cadence/cadence.h"
+#include "cadence/check.h"
 
 /* So many series are looked at before anything is planned. */
 enum { SERIES_CHECKED = 1000 };
@@ -265,8 +265,11 @@ make_all_rules(struct cadence *cadence, struct diagnostics *diagnostics)
 bool
 cadence_validate(struct cadence *cadence, struct diagnostics *diagnostics)
 {
-	struct validator validator = {cadence, NULL, diagnostics, true};
+	struct validator validator = {
+	    cadence, &cadence->rules, diagnostics, true};
 
+	for (size_t i = 0; i < cadence->check_count; i++)
+		check_walk(&cadence->checks[i], check_phrase, &validator);
 	if (!cadence_validate_rules(cadence, &cadence->rules, diagnostics))
 		validator.good = false;
 	for (size_t i = 0; i < cadence->series_count; i++) {

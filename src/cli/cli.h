@@ -38,6 +38,7 @@ struct arguments {
 	bool has_today;
 	bool has_max_errors;
 	bool no_pins;
+	bool strict;
 	bool help;
 	bool version;
 	int slip_count;
@@ -109,6 +110,10 @@ enum exit_status read_cadences(const char *const *files, int count,
 void free_cadences(struct input *input);
 
 struct takt_diagnostics *new_diagnostics(const struct arguments *arguments);
+
+/* The status in the light of what was found. */
+enum exit_status judge_diagnostics(
+    const struct takt_diagnostics *diagnostics, enum exit_status status);
 
 /* Prints and frees findings; the status becomes EXIT_NO or worse by them. */
 enum exit_status finish_diagnostics(struct takt_diagnostics *diagnostics,

@@ -72,6 +72,12 @@ add_verb_help(struct help *help, const struct verb *verb)
 	add_options(help, common_options);
 	if (verb->run == run_expand)
 		add_formats(help);
+	if (verb->run == run_check)
+		add(help,
+		    "\nFormats:\n"
+		    "  %-22s for people\n"
+		    "  %-22s for programs, on standard output\n",
+		    "text", "json");
 	add(help, "\nMore: man takt, man takt-cadence\n");
 }
 

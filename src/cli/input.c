@@ -211,6 +211,18 @@ print_count(size_t errors, size_t warnings)
 }
 
 enum exit_status
+judge_diagnostics(
+    const struct takt_diagnostics *diagnostics, enum exit_status status)
+{
+	if (takt_diagnostics_no_memory(diagnostics))
+		return EXIT_TROUBLE;
+	if (takt_diagnostics_errors(diagnostics) == 0 || status != EXIT_DONE)
+		return status;
+	return takt_diagnostics_about_selection(diagnostics) ? EXIT_USAGE
+							     : EXIT_NO;
+}
+
+enum exit_status
 finish_diagnostics(struct takt_diagnostics *diagnostics,
     const struct arguments *arguments, enum exit_status status)
 {
@@ -219,15 +231,11 @@ finish_diagnostics(struct takt_diagnostics *diagnostics,
 	size_t warnings = takt_diagnostics_warnings(diagnostics);
 	bool color = terminal_wants_color(STDERR_FILENO, arguments->color);
 
-	if (!takt_diagnostics_print(diagnostics, color, sink) ||
-	    takt_diagnostics_no_memory(diagnostics))
+	status = judge_diagnostics(diagnostics, status);
+	if (!takt_diagnostics_print(diagnostics, color, sink))
 		status = EXIT_TROUBLE;
 	if (errors > 1)
 		print_count(errors, warnings);
-	if (errors > 0 && status == EXIT_DONE)
-		status = takt_diagnostics_about_selection(diagnostics)
-		    ? EXIT_USAGE
-		    : EXIT_NO;
 	takt_diagnostics_free(diagnostics);
 	return status;
 }

@@ -12,7 +12,8 @@ static const char *const expand_options[] = {"format", "output", "from",
     "until", "series", "only", "cycles", "no-pins", "slip", "limit", "width",
     NULL};
 static const char *const explain_options[] = {"series", "today", NULL};
-static const char *const check_options[] = {"cycles", "limit", NULL};
+static const char *const check_options[] = {
+    "format", "cycles", "limit", "strict", NULL};
 static const char *const no_options[] = {NULL};
 
 const struct verb verbs[] = {
@@ -31,8 +32,11 @@ const struct verb verbs[] = {
 	"  takt explain 'third Tuesday of October'\n"
 	"  takt explain 'first Tuesday of every 2nd month'\n",
 	run_explain},
-    {"check", "FILE...", "is it well formed, and can it be dated",
-	check_options, "  takt check schedules/python.yaml\n", run_check},
+    {"check", "FILE...", "is it well formed, and do its checks hold",
+	check_options,
+	"  takt check schedules/python.yaml\n"
+	"  takt check --format json schedules/python.yaml\n",
+	run_check},
     {"help", "[VERB]", "how to use takt, or one of its verbs", no_options,
 	"  takt help expand\n", run_help},
     {NULL, NULL, NULL, NULL, NULL, NULL}};

@@ -140,6 +140,14 @@ store_color(struct arguments *arguments, const char *value)
 }
 
 static const char *
+store_strict(struct arguments *arguments, const char *value)
+{
+	(void)value;
+	arguments->strict = true;
+	return NULL;
+}
+
+static const char *
 store_help(struct arguments *arguments, const char *value)
 {
 	(void)value;
@@ -157,7 +165,7 @@ store_version(struct arguments *arguments, const char *value)
 
 const struct option_row option_rows[] = {
     {"format", 'f', "FORMAT",
-	"write in this format (default: by the extension of -o, else table)",
+	"write in this format (default: the first; by the extension of -o)",
 	store_format},
     {"output", 'o', "FILE",
 	"write into FILE, whole or not at all ('-': standard output)",
@@ -179,6 +187,7 @@ const struct option_row option_rows[] = {
 	store_today},
     {"width", '\0', "N", "cut long names so that tables keep within N columns",
 	store_width},
+    {"strict", '\0', NULL, "let warnings fail, too", store_strict},
     {"color", '\0', "WHEN", "colour messages: auto, always, never",
 	store_color},
     {"max-errors", '\0', "N", "show at most N findings (default 20, 0: all)",

@@ -30,6 +30,7 @@ struct file_fields {
 	const struct node *people;
 	const struct node *events;
 	const struct node *changes;
+	const struct node *checks;
 	const struct node *series;
 	const struct node *cycles;
 	const struct node *until;
@@ -54,6 +55,7 @@ static const struct field file_keys[] = {{"takt", AT(takt), read_node, true},
     {"support", AT(support), read_node, false},
     {"trains", AT(trains), read_node, false},
     {"changes", AT(changes), read_node, false},
+    {"checks", AT(checks), read_node, false},
     {"series", AT(series), read_node, false},
     {"cycles", AT(cycles), read_node, false},
     {"until", AT(until), read_node, false}, {NULL, 0, NULL, false}};
@@ -205,6 +207,9 @@ load_file(struct loader *loader, const struct node *root)
 		good &= load_series(loader, fields.series);
 	if (loader->has_cycle && fields.changes != NULL)
 		good &= load_conditions(loader, fields.changes);
+	if (fields.checks != NULL && loader->cadence->symbols != NULL &&
+	    loader->has_cycle)
+		good &= load_checks(loader, fields.checks);
 	return good;
 }
 

@@ -164,6 +164,13 @@ uint32_t loader_symbol(
 bool load_changes(struct loader *loader, const struct node *list);
 bool load_conditions(struct loader *loader, const struct node *list);
 
+/* A condition as the value of `when`; NULL after a diagnostic. (policy.c) */
+const struct condition *load_condition(
+    struct loader *loader, const struct node *when, bool cycles_are_known);
+
+/* checks: (checks.c). Names, calendars and series must be known. */
+bool load_checks(struct loader *loader, const struct node *list);
+
 /* All sets of rules that the series of the file need. (policy.c) */
 bool load_policy(struct loader *loader);
 

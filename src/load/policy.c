@@ -75,34 +75,41 @@ find_series(void *context, const char *text, int64_t *series)
 	return cadence_find(context, text, series);
 }
 
-bool
-load_conditions(struct loader *loader, const struct node *list)
+const struct condition *
+load_condition(
+    struct loader *loader, const struct node *when, bool cycles_are_known)
 {
 	struct cadence *cadence = loader->cadence;
-	const struct era *era = cycle_era(&cadence->cycle, 0);
 	const struct condition_context context = {
 	    .arena = loader->arena,
 	    .scheme = cadence->scheme,
 	    .find = find_series,
 	    .context = cadence,
-	    .cycles_are_known = era == NULL || era->kind != RHYTHM_CHAIN,
+	    .cycles_are_known = cycles_are_known,
 	    .diagnostics = loader->diagnostics,
 	};
+	struct phrase_text text;
+
+	if (!expect_text(loader, "when", when))
+		return NULL;
+	text = node_phrase_text(when);
+	return condition_parse(&context, &text);
+}
+
+bool
+load_conditions(struct loader *loader, const struct node *list)
+{
+	struct cadence *cadence = loader->cadence;
+	const struct era *era = cycle_era(&cadence->cycle, 0);
+	bool is_chain = era != NULL && era->kind == RHYTHM_CHAIN;
 	bool good = true;
 
 	/* A change that could not be read has no place in the list. */
 	if (list->kind != NODE_LIST || list->count != cadence->change_count)
 		return false;
 	for (size_t i = 0; i < cadence->change_count; i++) {
-		const struct node *when = node_find(list->items[i], "when");
-		struct phrase_text text;
-
-		if (!expect_text(loader, "when", when)) {
-			good = false;
-			continue;
-		}
-		text = node_phrase_text(when);
-		cadence->changes[i].when = condition_parse(&context, &text);
+		cadence->changes[i].when = load_condition(
+		    loader, node_find(list->items[i], "when"), !is_chain);
 		good &= cadence->changes[i].when != NULL;
 	}
 	return good;

@@ -1,7 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The takt authors */
 /* SPDX-License-Identifier: ISC */
 
-/* Names of milestones in running text. Only this floor includes it. */
+/* Names of milestones in running text. Only this floor includes it, and the
+ * parser of checks. */
 #ifndef TAKT_PHRASE_NAMES_H
 #define TAKT_PHRASE_NAMES_H
 

@@ -3,7 +3,8 @@
 
 /*
  * The parts of the parser of date phrases, which call each other. Only this
- * floor includes it. Each function returns NULL or false after a diagnostic.
+ * floor includes it, and the parser of checks. Each function returns NULL or
+ * false after a diagnostic.
  */
 #ifndef TAKT_PHRASE_PARSE_H
 #define TAKT_PHRASE_PARSE_H

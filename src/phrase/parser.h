@@ -3,7 +3,8 @@
 
 /*
  * What the parsers of this floor share: a cursor over tokens and the ways to
- * complain about the token under it. Only this floor includes it.
+ * complain about the token under it. Only this floor includes it, and the
+ * parser of checks (cadence/check), in which date phrases are embedded.
  */
 #ifndef TAKT_PHRASE_PARSER_H
 #define TAKT_PHRASE_PARSER_H

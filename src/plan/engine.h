@@ -250,4 +250,14 @@ struct plan_item *engine_items(
 struct plan_item *engine_project_events(
     struct engine *engine, struct series *series, size_t *count);
 
+/*
+ * Calls `visit` for each selected series of one cadence of the plan, with all
+ * its items. False when that returned false, or memory is short.
+ * (plan/plan.c)
+ */
+typedef bool series_visitor(void *context, struct engine *engine,
+    struct series *series, const struct plan_item *items, size_t count);
+bool plan_walk_series(const struct plan *plan, size_t cadence,
+    struct diagnostics *diagnostics, series_visitor *visit, void *context);
+
 #endif

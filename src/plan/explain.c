@@ -124,28 +124,6 @@ is_meant(const struct explainer *explainer, const struct series *series,
 	return item->number == target->number;
 }
 
-static struct span
-rule_span(const struct plan_item *item)
-{
-	const struct milestone *milestone = item->milestone_rule;
-	const struct span nowhere = {NULL, 0, 0};
-
-	if (item->event_rule != NULL)
-		return item->event_rule->occurrences[item->step - 1].from->at;
-	if (item->window_rule != NULL)
-		return item->window_rule->until != NULL
-		    ? item->window_rule->until->at
-		    : item->window_rule->at;
-	if (item->train_rule != NULL)
-		return item->train_rule->on->at;
-	if (milestone == NULL)
-		return nowhere;
-	if (milestone->last != NULL)
-		return milestone->last->at;
-	return milestone->is_list ? milestone->dates[item->step - 1]->at
-				  : milestone->dates[0]->at;
-}
-
 /* The window that a train runs in is where its dates come from. */
 static void
 add_window_steps(struct explainer *explainer, struct series *series,
@@ -307,7 +285,8 @@ static bool
 explain_item(struct explainer *explainer, struct series *series,
     const struct plan_item *item)
 {
-	struct explained explained = {.item = item, .rule_at = rule_span(item)};
+	struct explained explained = {
+	    .item = item, .rule_at = plan_item_place(item)};
 	const struct view view = {&explainer->engine, series, WORLD_PINNED};
 	size_t index = item->number > 0 ? (size_t)item->number - 1 : 0;
 

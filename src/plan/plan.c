@@ -34,6 +34,7 @@ struct walk {
 	const struct plan *plan;
 	struct diagnostics *diagnostics;
 	bool (*visit)(void *context, const struct plan_item *item);
+	series_visitor *visit_series; /* instead of `visit`; or NULL */
 	void *context;
 	bool warns; /* of what moved to a day to avoid */
 };
@@ -99,7 +100,8 @@ walk_events(const struct walk *walk, struct engine *engine,
 	struct series *series;
 	size_t count = 0;
 
-	if (engine->cadence->event_count == 0 || selection->range_count > 0)
+	if (engine->cadence->event_count == 0 || selection->range_count > 0 ||
+	    walk->visit_series != NULL)
 		return true;
 	series = engine_series(engine, 0, nowhere);
 	if (series == NULL)
@@ -146,9 +148,13 @@ walk_cadence(const struct walk *walk, size_t index)
 		if (items != NULL && walk->warns)
 			warn_moved(walk, &engine, series, items, count);
 		if (series == NULL || engine.failed_memory ||
-		    (items != NULL &&
+		    (items != NULL && walk->visit != NULL &&
 			(is_selected || walk->plan->moves != NULL) &&
-			!walk_items(walk, items, count, is_selected))) {
+			!walk_items(walk, items, count, is_selected)) ||
+		    (items != NULL && walk->visit_series != NULL &&
+			is_selected &&
+			!walk->visit_series(
+			    walk->context, &engine, series, items, count))) {
 			bad++;
 			break;
 		}
@@ -190,8 +196,11 @@ reckon_all(struct plan *plan, struct diagnostics *diagnostics)
 {
 	struct counter counter = {
 	    diagnostics, plan->selection.given.limit, 0, 0};
-	struct walk walk = {
-	    plan, diagnostics, count_item, &counter, plan->moves != NULL};
+	struct walk walk = {.plan = plan,
+	    .diagnostics = diagnostics,
+	    .visit = count_item,
+	    .context = &counter,
+	    .warns = plan->moves != NULL};
 	bool good = true;
 
 	for (size_t i = 0; i < plan->cadence_count && good; i++)
@@ -335,13 +344,28 @@ plan_walk(const struct plan *plan,
     bool (*visit)(void *context, const struct plan_item *item), void *context)
 {
 	struct diagnostics ignored = {0};
-	struct walk walk = {plan, &ignored, visit, context, false};
+	struct walk walk = {.plan = plan,
+	    .diagnostics = &ignored,
+	    .visit = visit,
+	    .context = context};
 	bool good = true;
 
 	for (size_t i = 0; i < plan->cadence_count && good; i++)
 		good = walk_cadence(&walk, i);
 	diagnostics_release(&ignored);
 	return good;
+}
+
+bool
+plan_walk_series(const struct plan *plan, size_t cadence,
+    struct diagnostics *diagnostics, series_visitor *visit, void *context)
+{
+	const struct walk walk = {.plan = plan,
+	    .diagnostics = diagnostics,
+	    .visit_series = visit,
+	    .context = context};
+
+	return walk_cadence(&walk, cadence);
 }
 
 /* Copies items out of the walk, with the strings that would not outlive it. */

@@ -95,6 +95,9 @@ enum { PLAN_LIMIT_DEFAULT = 10000 };
 /* Appends the item's rule in normal form; nothing for an extra. */
 void plan_item_rule(const struct plan_item *item, struct buf *out);
 
+/* Where the item's rule stands; nowhere for an extra. */
+struct span plan_item_place(const struct plan_item *item);
+
 /* The day by which items are sorted: the first, but of an end known only by
  * month or year the last that it may mean. */
 struct date plan_item_sort_date(const struct plan_item *item);

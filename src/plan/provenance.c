@@ -104,6 +104,26 @@ plan_item_status(const struct plan_item *item)
 	    : status_names[item->status];
 }
 
+struct span
+plan_item_place(const struct plan_item *item)
+{
+	const struct milestone *milestone = item->milestone_rule;
+	const struct span nowhere = {NULL, 0, 0};
+
+	if (item->window_rule != NULL)
+		return item->window_rule->until != NULL
+		    ? item->window_rule->until->at
+		    : item->window_rule->at;
+	if (item->train_rule != NULL)
+		return item->train_rule->on->at;
+	if (milestone == NULL)
+		return nowhere;
+	if (milestone->last != NULL)
+		return milestone->last->at;
+	return milestone->is_list ? milestone->dates[item->step - 1]->at
+				  : milestone->dates[0]->at;
+}
+
 struct date
 plan_item_sort_date(const struct plan_item *item)
 {
