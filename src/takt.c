@@ -350,7 +350,8 @@ takt_plan_new(const struct takt_cadence *const *cadences, size_t count,
 	forget_failures(cadences, count);
 	if (plan != NULL)
 		plan->plan = make_plan(cadences, count, selection, diagnostics);
-	if (plan != NULL && plan->plan != NULL)
+	if (plan != NULL && plan->plan != NULL &&
+	    plan_check_slips(plan->plan, &diagnostics->list))
 		return plan;
 	takt_plan_free(plan);
 	settle(diagnostics, before, has_failed(cadences, count));

@@ -147,6 +147,8 @@ MESSAGE(SLIP_FORM, "E088", SEVERITY_ERROR,
     "'{1}' does not say what slips, and by how much")
 MESSAGE(MOVED_ON_DAY_OFF, "W011", SEVERITY_WARNING,
     "{1} would fall on {2}, a day to avoid: {3}")
+MESSAGE(SLIP_BREAKS_CHECK, "W012", SEVERITY_WARNING,
+    "the slip breaks the check '{1}': {2}")
 MESSAGE(NO_MEMORY, "E052", SEVERITY_ERROR, "out of memory")
 
 /* Versions and conditions */

@@ -17,4 +17,10 @@
  */
 bool plan_check(const struct plan *plan, struct diagnostics *diagnostics);
 
+/*
+ * Warns of each check that held before the plan's slips and does not now. False
+ * when memory is short.
+ */
+bool plan_check_slips(const struct plan *plan, struct diagnostics *diagnostics);
+
 #endif

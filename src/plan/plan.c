@@ -27,6 +27,7 @@ struct plan {
 	size_t item_count;
 	size_t dated_count;
 	struct moves *moves; /* NULL: nothing slips */
+	struct plan *before; /* the plan without slips, or NULL */
 };
 
 /* What a walk does with each selected item. */
@@ -239,13 +240,12 @@ remember(struct plan *plan, const struct plan_selection *selection,
 {
 	struct plan_selection all = {
 	    .cycles = selection->cycles, .limit = MOVES_MAX};
-	struct plan *before =
-	    plan_new(plan->cadences, plan->cadence_count, &all, diagnostics);
 
-	if (before == NULL)
+	plan->before =
+	    plan_new(plan->cadences, plan->cadence_count, &all, diagnostics);
+	if (plan->before == NULL)
 		return false;
-	plan->moves = moves_new(before, &plan->arena);
-	plan_free(before);
+	plan->moves = moves_new(plan->before, &plan->arena);
 	return plan->moves != NULL;
 }
 
@@ -311,8 +311,15 @@ plan_free(struct plan *plan)
 {
 	if (plan == NULL)
 		return;
+	plan_free(plan->before);
 	arena_release(&plan->arena);
 	free(plan);
+}
+
+const struct plan *
+plan_before(const struct plan *plan)
+{
+	return plan->before;
 }
 
 size_t

@@ -118,6 +118,10 @@ struct plan *plan_new(const struct cadence *const *cadences, size_t count,
     const struct plan_selection *selection, struct diagnostics *diagnostics);
 void plan_free(struct plan *plan);
 
+/* The plan without slips, in which all series are selected; NULL where nothing
+ * slips. */
+const struct plan *plan_before(const struct plan *plan);
+
 size_t plan_cadence_count(const struct plan *plan);
 const struct cadence *plan_cadence(const struct plan *plan, size_t index);
 

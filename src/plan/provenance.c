@@ -110,6 +110,8 @@ plan_item_place(const struct plan_item *item)
 	const struct milestone *milestone = item->milestone_rule;
 	const struct span nowhere = {NULL, 0, 0};
 
+	if (item->event_rule != NULL)
+		return item->event_rule->occurrences[item->step - 1].from->at;
 	if (item->window_rule != NULL)
 		return item->window_rule->until != NULL
 		    ? item->window_rule->until->at
