@@ -149,6 +149,12 @@ MESSAGE(MOVED_ON_DAY_OFF, "W011", SEVERITY_WARNING,
     "{1} would fall on {2}, a day to avoid: {3}")
 MESSAGE(SLIP_BREAKS_CHECK, "W012", SEVERITY_WARNING,
     "the slip breaks the check '{1}': {2}")
+MESSAGE(
+    NOTHING_TO_REMOVE, "E107", SEVERITY_ERROR, "there is no '{1}' to take away")
+MESSAGE(DATED_CHAIN, "E108", SEVERITY_ERROR,
+    "the version '{1}' names series by a date that a chain does not know yet")
+MESSAGE(SAME_VERSION, "E109", SEVERITY_ERROR,
+    "the version '{1}' gives two series the name '{2}'")
 MESSAGE(NO_MEMORY, "E052", SEVERITY_ERROR, "out of memory")
 
 /* Versions and conditions */

@@ -5,10 +5,15 @@
  * Checks across the whole model that need no dates: does every reference name
  * a step where there are steps, does every series fit the version.
  */
+#include <string.h>
+
 #include "cadence/check.h"
 
 /* So many series are looked at before anything is planned. */
 enum { SERIES_CHECKED = 1000 };
+
+/* A year or two of any rhythm tells whether names repeat. */
+enum { VERSIONS_COMPARED = 30 };
 
 struct validator {
 	struct cadence *cadence;
@@ -262,6 +267,36 @@ make_all_rules(struct cadence *cadence, struct diagnostics *diagnostics)
 	return good;
 }
 
+/* Parts of a date may be too coarse to tell the series apart. */
+static bool
+check_versions(struct cadence *cadence, struct diagnostics *diagnostics)
+{
+	const struct era *era = cycle_era(&cadence->cycle, 0);
+	struct arena arena = {0};
+	const char *before = NULL;
+	bool good = true;
+
+	if (era == NULL || !version_scheme_needs_date(cadence->scheme))
+		return true;
+	for (int64_t i = 0; good && i < VERSIONS_COMPARED; i++) {
+		const char *name = cadence_version(cadence, i, &arena);
+
+		good = name != NULL &&
+		    (before == NULL || strcmp(before, name) != 0);
+		if (name != NULL && !good) {
+			diagnostic_add(diagnostics, DIAGNOSTIC_SAME_VERSION,
+			    era->at,
+			    DIAGNOSTIC_ARGS(
+				version_scheme_shown(cadence->scheme), name));
+			diagnostic_help(diagnostics,
+			    "add a part that differs, such as {0M}");
+		}
+		before = name;
+	}
+	arena_release(&arena);
+	return good;
+}
+
 bool
 cadence_validate(struct cadence *cadence, struct diagnostics *diagnostics)
 {
@@ -270,7 +305,8 @@ cadence_validate(struct cadence *cadence, struct diagnostics *diagnostics)
 
 	for (size_t i = 0; i < cadence->check_count; i++)
 		check_walk(&cadence->checks[i], check_phrase, &validator);
-	if (!cadence_validate_rules(cadence, &cadence->rules, diagnostics))
+	if (!cadence_validate_rules(cadence, &cadence->rules, diagnostics) ||
+	    !check_versions(cadence, diagnostics))
 		validator.good = false;
 	for (size_t i = 0; i < cadence->series_count; i++) {
 		const struct series_facts *facts = &cadence->series[i];

@@ -259,6 +259,14 @@ load_era(struct loader *loader, const struct node *key, const struct node *map)
 		    "a day");
 	}
 	era->has_from = fields.from != NULL;
+	if (era->kind == RHYTHM_CHAIN && era->scheme != NULL &&
+	    version_scheme_needs_date(era->scheme)) {
+		loader_error(loader, DIAGNOSTIC_DATED_CHAIN, chain_node(map),
+		    DIAGNOSTIC_ARGS(version_scheme_shown(era->scheme)));
+		diagnostic_help(loader->diagnostics,
+		    "count the series, as in \"1.{n}\", or list their names");
+		good = false;
+	}
 	loader->lasts[cadence->cycle.count] = fields.last;
 	loader->twins[cadence->cycle.count] = fields.twin;
 	loader->chains[cadence->cycle.count] = chain_node(map);

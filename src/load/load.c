@@ -116,6 +116,28 @@ load_horizon(struct loader *loader, const struct file_fields *fields,
 	return check_horizon(loader, fields->until);
 }
 
+/* A file that extends none, or lacks the name, has nothing to take away. */
+static bool
+check_removals(struct loader *loader, const struct node *rules)
+{
+	bool good = true;
+
+	for (size_t i = 0; rules != NULL && i < rules->count; i++) {
+		const struct node *pair =
+		    rules->kind == NODE_LIST ? rules->items[i] : rules;
+		size_t place = rules->kind == NODE_LIST ? 0 : i;
+
+		if (rules->kind == NODE_TEXT || pair->kind != NODE_MAP ||
+		    place >= pair->count)
+			continue;
+		if (pair->items[2 * place + 1]->kind == NODE_TEXT &&
+		    strcmp(pair->items[2 * place + 1]->text, "none") == 0)
+			good = loader_nothing_to_remove(
+			    loader, pair->items[2 * place]);
+	}
+	return good;
+}
+
 static bool
 load_rules(struct loader *loader, const struct file_fields *fields)
 {
@@ -129,6 +151,10 @@ load_rules(struct loader *loader, const struct file_fields *fields)
 	    .pause = fields->pause,
 	    .people = fields->people};
 	loader->events = fields->events;
+	good &= check_removals(loader, loader->base.milestones);
+	good &= check_removals(loader, loader->base.support);
+	good &= check_removals(loader, loader->base.trains);
+	good &= check_removals(loader, loader->events);
 	if (!overlay_nothing(loader->arena, &loader->base.milestones) ||
 	    !overlay_nothing(loader->arena, &loader->base.support) ||
 	    !overlay_nothing(loader->arena, &loader->base.trains) ||

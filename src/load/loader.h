@@ -156,6 +156,9 @@ struct node *extend_read(struct loader *loader, const struct source *source);
 /* Makes the table of names and symbols from the raw layers. */
 bool load_names(struct loader *loader);
 
+/* Complains about a "none" below which there is nothing; returns false. */
+bool loader_nothing_to_remove(struct loader *loader, const struct node *key);
+
 /* The symbol of a key; the names must be known. */
 uint32_t loader_symbol(
     const struct loader *loader, enum symbol_kind kind, const char *name);

@@ -161,6 +161,17 @@ is_known(
 	return loader_symbol(loader, kind, key->text) != RULE_NONE;
 }
 
+bool
+loader_nothing_to_remove(struct loader *loader, const struct node *key)
+{
+	loader_error(loader, DIAGNOSTIC_NOTHING_TO_REMOVE, key,
+	    DIAGNOSTIC_ARGS(key->text));
+	diagnostic_help(loader->diagnostics,
+	    "'none' takes away what the file has that this one 'extends', or "
+	    "in 'changes' what is above");
+	return false;
+}
+
 static bool
 declare_map(struct loader *loader, struct name_table *table,
     const struct node *map, enum symbol_kind kind)
@@ -170,9 +181,14 @@ declare_map(struct loader *loader, struct name_table *table,
 	for (size_t i = 0; i < map_count(map); i++) {
 		const struct node *key = map->items[2 * i];
 
-		if (is_none(map->items[2 * i + 1]) ||
-		    is_known(loader, kind, key))
+		/* What is only taken away is a rule of a file that this one
+		 * extends, or it is nothing. */
+		if (is_known(loader, kind, key))
 			continue;
+		if (is_none(map->items[2 * i + 1])) {
+			good = loader_nothing_to_remove(loader, key);
+			continue;
+		}
 		add_symbol(loader, kind, key->text);
 		if (!check_name(loader, key,
 			kind == SYMBOL_TRAIN       ? "train"
@@ -247,9 +263,10 @@ declare_window(
 	const struct node *key = window_key(item);
 	const struct node *last;
 
-	if (key == NULL || is_none(item->items[1]) ||
-	    is_known(loader, SYMBOL_WINDOW, key))
+	if (key == NULL || is_known(loader, SYMBOL_WINDOW, key))
 		return true;
+	if (is_none(item->items[1]))
+		return loader_nothing_to_remove(loader, key);
 	add_symbol(loader, SYMBOL_WINDOW, key->text);
 	last = last_window(loader);
 	return check_name(loader, key, "window") &&

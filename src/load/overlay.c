@@ -131,7 +131,8 @@ overlay_map(struct arena *arena, const struct node *base,
 		struct node *value = over->items[2 * i + 1];
 		size_t pair = find_pair(map, key->text);
 
-		if (is_removal(key, value)) {
+		/* What takes nothing away stays, to be found. */
+		if (is_removal(key, value) && pair < map->count) {
 			remove_key(map, key->text);
 			continue;
 		}
@@ -346,8 +347,7 @@ overlay_support(
 			behind = list->count == count ? place + 1 : place;
 			continue;
 		}
-		if (item_is_none(item))
-			continue;
+		/* What takes nothing away stays, to be found. */
 		if (behind > list->count)
 			behind = list->count;
 		insert_item(list, behind++, item);

@@ -86,6 +86,10 @@ evaluate_year(const struct phrase *phrase, const struct phrase_year *year,
 	case YEAR_RELATIVE:
 		if (!find_cycle(phrase, scope, &cycle))
 			return false;
+		if (scope->cycle_is_tbd) {
+			*result = YEAR_TBD;
+			return true;
+		}
 		*result = date_to_civil(cycle).year + year->value;
 		return true;
 	case YEAR_OF_DATE:
@@ -354,6 +358,8 @@ evaluate_edge(const struct phrase *phrase, const struct phrase_scope *scope,
 	if (phrase->date != NULL ? !phrase_evaluate(phrase->date, scope, value)
 				 : !find_cycle(phrase, scope, &value->date))
 		return false;
+	if (phrase->date == NULL && scope->cycle_is_tbd)
+		return set_tbd(value);
 	if (value->precision == PRECISION_TBD)
 		return true;
 	value->precision = PRECISION_DAY;
@@ -417,6 +423,8 @@ evaluate_node(const struct phrase *phrase, const struct phrase_scope *scope,
 		value->date = phrase->as.literal;
 		return true;
 	case PHRASE_CYCLE:
+		if (scope->cycle_is_tbd)
+			return set_tbd(value);
 		return find_cycle(phrase, scope, &value->date);
 	case PHRASE_TBD:
 		return set_tbd(value);

@@ -28,6 +28,7 @@ struct phrase_scope {
 	/* The cycle date: months and years without a year are read from it. */
 	struct date cycle;
 	bool has_no_cycle; /* the series has none: to need it is a mistake */
+	bool cycle_is_tbd; /* it will have one, and nobody knows which */
 
 	/* For messages, as in "in series 3.15: …"; NULL: there is none. */
 	const char *series;

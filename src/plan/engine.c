@@ -278,7 +278,7 @@ entry_start(const struct view *view, uint32_t symbol, size_t index,
 
 /* The last day of an entry whose first day is known. */
 static bool
-entry_last(const struct view *view, uint32_t symbol, const struct entry *entry,
+entry_last(const struct view *view, uint32_t symbol, struct entry *entry,
     struct date *last)
 {
 	const struct symbol *kind = &view->engine->cadence->symbols[symbol];
@@ -292,7 +292,9 @@ entry_last(const struct view *view, uint32_t symbol, const struct entry *entry,
 	if (kind->kind == SYMBOL_EVENT) {
 		if (!engine_event(view, symbol, EDGE_END, &value))
 			return false;
-		*last = value.date;
+		entry->last_is_tbd = value.precision == PRECISION_TBD;
+		if (!entry->last_is_tbd)
+			*last = value.date;
 		return true;
 	}
 	if (kind->kind != SYMBOL_MILESTONE ||
@@ -310,6 +312,9 @@ entry_last(const struct view *view, uint32_t symbol, const struct entry *entry,
 		    entry->start.date, milestone->at, last);
 	if (!engine_evaluate(view, to, 0, &value))
 		return false;
+	entry->last_is_tbd = value.precision == PRECISION_TBD;
+	if (entry->last_is_tbd)
+		return true;
 	*last = value.date;
 	if (date_compare(*last, entry->start.date) >= 0)
 		return true;
@@ -378,7 +383,9 @@ engine_edge(const struct view *view, uint32_t symbol, size_t index,
 			*state = FAILED;
 	}
 	*value = entry->start;
-	if (edge == EDGE_END)
+	if (edge == EDGE_END && entry->last_is_tbd)
+		*value = phrase_value_tbd();
+	else if (edge == EDGE_END)
 		value->date = entry->last;
 	return *state == KNOWN;
 }

@@ -39,6 +39,7 @@ struct entry {
 	struct phrase_value start;
 	enum reckoning last_state; /* of `last` */
 	struct date last;          /* inclusive */
+	bool last_is_tbd;
 };
 
 /* All that one name stands for in one series and world. */
@@ -62,7 +63,8 @@ struct series {
 	bool is_bad;               /* it cannot be reckoned, as was said */
 	bool has_cycle;
 	struct date cycle;
-	struct date planned_cycle; /* where a chain has pins on its way */
+	struct date planned_cycle;      /* where a chain has pins on its way */
+	bool cycle_is_tbd[WORLD_COUNT]; /* a chain from what has no date */
 	struct arena arena;
 	size_t slot_count;                       /* of all sequences together */
 	struct sequence *sequences[WORLD_COUNT]; /* by symbol */

@@ -30,6 +30,17 @@ engine_occurrence(const struct view *view, const struct occurrence *occurrence,
 		view, "event", first->date, *last, occurrence->to->at);
 }
 
+/* Is the last day of an occurrence known? */
+static bool
+has_end(const struct view *view, const struct occurrence *occurrence)
+{
+	struct phrase_value value;
+
+	return occurrence->to == NULL ||
+	    !engine_evaluate(view, occurrence->to, 0, &value) ||
+	    value.precision != PRECISION_TBD;
+}
+
 bool
 engine_event(const struct view *view, uint32_t symbol, enum edge edge,
     struct phrase_value *value)
@@ -48,7 +59,9 @@ engine_event(const struct view *view, uint32_t symbol, enum edge edge,
 		if (event->count > 1 && view->series->has_cycle &&
 		    date_to_civil(value->date).year != year)
 			continue;
-		if (edge == EDGE_END)
+		if (edge == EDGE_END && !has_end(view, &event->occurrences[i]))
+			*value = phrase_value_tbd();
+		else if (edge == EDGE_END)
 			value->date = last;
 		return true;
 	}

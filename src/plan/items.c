@@ -98,6 +98,9 @@ collect_entry(struct collector *collector, uint32_t symbol, size_t index,
 	if (!engine_edge(&collector->view, symbol, index, EDGE_START, &first) ||
 	    !engine_edge(&collector->view, symbol, index, EDGE_END, &last))
 		return false;
+	/* Until nobody knows when is shown as the day that is known. */
+	if (last.precision == PRECISION_TBD)
+		last.date = first.date;
 	item_set_dates(item, &first, last.date);
 	item->carried = entry->slot != NULL ? entry->slot->shift : 0;
 	return set_pin(

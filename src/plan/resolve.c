@@ -173,6 +173,7 @@ engine_scope_init(struct engine_scope *scope, const struct view *view)
 						  : view->series->cycle,
 	    .series = view->series->version,
 	    .has_no_cycle = !view->series->has_cycle,
+	    .cycle_is_tbd = view->series->cycle_is_tbd[view->world],
 	    .workdays = &view->series->work->workdays,
 	    .cover = cover_days,
 	    .diagnostics = view->engine->diagnostics,

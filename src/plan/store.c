@@ -185,9 +185,10 @@ chain_date(struct engine *engine, struct series *series, enum world world,
 
 	if (!engine_evaluate(&view, era->chain, 0, &value))
 		return false;
-	series->has_cycle = value.precision != PRECISION_TBD;
+	series->cycle_is_tbd[world] = value.precision == PRECISION_TBD;
+	series->has_cycle = true;
 	*date = value.date;
-	return !series->has_cycle ||
+	return series->cycle_is_tbd[world] ||
 	    leave_pauses(engine, series, era->at, date);
 }
 
