@@ -175,10 +175,12 @@ read_repeat(struct loader *loader, const struct field *field,
 		status = ical_recur_check(repeat->rrule);
 	if (status == ICAL_RECUR_NO_MEMORY)
 		loader->arena->failed = true;
-	else if (status != ICAL_RECUR_OK)
+	else if (status != ICAL_RECUR_OK) {
 		loader_error(loader, DIAGNOSTIC_RRULE, value,
 		    DIAGNOSTIC_ARGS(
 			repeat->rrule, ical_recur_complaint(status)));
+		ical_recur_help(loader->diagnostics, repeat->rrule, status);
+	}
 	*(const struct repeat **)target = repeat;
 	return status == ICAL_RECUR_OK;
 }

@@ -172,6 +172,7 @@ check_rrule(const struct repeat *repeat, struct span at,
 		return false;
 	diagnostic_add(diagnostics, DIAGNOSTIC_RRULE, at,
 	    DIAGNOSTIC_ARGS(repeat->rrule, ical_recur_complaint(status)));
+	ical_recur_help(diagnostics, repeat->rrule, status);
 	return false;
 }
 
