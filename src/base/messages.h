@@ -33,7 +33,7 @@ MESSAGE(FORMAT_VERSION, "E015", SEVERITY_ERROR,
 MESSAGE(UNKNOWN_PLACEHOLDER, "E016", SEVERITY_ERROR,
     "unknown placeholder '{1}'; known here: {2}")
 MESSAGE(
-    BAD_NAME, "E018", SEVERITY_ERROR, "'{1}' cannot be the name of a {2}: {3}")
+    BAD_NAME, "E018", SEVERITY_ERROR, "'{1}' cannot be the name of {2}: {3}")
 MESSAGE(NAME_TAKEN, "E019", SEVERITY_ERROR,
     "'{1}' already names something else in this file")
 MESSAGE(DATE_FORM, "E020", SEVERITY_ERROR,
@@ -75,8 +75,7 @@ MESSAGE(TOO_DEEP, "E038", SEVERITY_ERROR,
     "'{1}' in series {2} leads through more than {3} other dates")
 MESSAGE(
     NO_SLOT, "E039", SEVERITY_ERROR, "in series {1}: there is no '{2}' {3} {4}")
-MESSAGE(SERIES_BEFORE_FIRST, "E040", SEVERITY_ERROR,
-    "in series {1}: there is no series {2} before it, counting starts at {3}")
+MESSAGE(SERIES_BEFORE_FIRST, "E040", SEVERITY_ERROR, "{1}there {2}, {3}")
 
 /* How keys go together */
 MESSAGE(CONFLICTING_KEYS, "E041", SEVERITY_ERROR,

@@ -30,6 +30,18 @@ applied_changes(const struct cadence *cadence, int64_t series)
 	return applied;
 }
 
+const struct change *
+cadence_only_change(const struct cadence *cadence, int64_t series)
+{
+	uint64_t applied = applied_changes(cadence, series);
+
+	for (size_t i = 0; i < cadence->change_count; i++) {
+		if (applied == (uint64_t)1 << i)
+			return &cadence->changes[i];
+	}
+	return NULL;
+}
+
 const struct rules *
 cadence_rules(const struct cadence *cadence, int64_t series,
     struct diagnostics *diagnostics)

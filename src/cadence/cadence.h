@@ -295,6 +295,10 @@ struct cadence {
 const struct rules *cadence_rules(const struct cadence *cadence, int64_t series,
     struct diagnostics *diagnostics);
 
+/* The only change that applies to a series, or NULL. */
+const struct change *cadence_only_change(
+    const struct cadence *cadence, int64_t series);
+
 /* The rule of a symbol that these rules have. */
 static inline const struct milestone *
 rules_milestone(const struct rules *rules, uint32_t symbol)

@@ -194,6 +194,7 @@ check_pin(struct validator *validator, const struct series_facts *facts,
     const struct pin *pin)
 {
 	const struct target *target = &pin->target;
+	const struct change *change;
 
 	check(validator, pin->on);
 	check(validator, pin->to);
@@ -211,6 +212,13 @@ check_pin(struct validator *validator, const struct series_facts *facts,
 		target->name->symbol) == RULE_NONE) {
 		report(validator, DIAGNOSTIC_NOT_IN_SERIES, pin->at,
 		    DIAGNOSTIC_ARGS(facts->version, target->name->shown));
+		diagnostic_help(validator->diagnostics,
+		    "a change takes it away for this series, or gives it to "
+		    "others only");
+		change = cadence_only_change(validator->cadence, facts->index);
+		if (change != NULL)
+			diagnostic_note(validator->diagnostics, change->at,
+			    "the change that holds for this series");
 		return;
 	}
 	if (target->name->edge == EDGE_START &&

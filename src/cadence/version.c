@@ -85,6 +85,12 @@ version_scheme_count(const struct version_scheme *scheme)
 	return scheme->end - scheme->first;
 }
 
+bool
+version_scheme_is_list(const struct version_scheme *scheme)
+{
+	return scheme->names != NULL;
+}
+
 const char *
 version_scheme_shown(const struct version_scheme *scheme)
 {

@@ -148,6 +148,9 @@ const char *version_scheme_nearest(
 void version_scheme_help(const struct version_scheme *scheme, const char *text,
     struct diagnostics *diagnostics);
 
+/* Are the names listed, rather than made from a pattern? */
+bool version_scheme_is_list(const struct version_scheme *scheme);
+
 /* "3.{n}" or "a list of names", for messages. */
 const char *version_scheme_shown(const struct version_scheme *scheme);
 

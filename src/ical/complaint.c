@@ -5,6 +5,9 @@
 #include "ical/recur.h"
 
 #include <stddef.h>
+#include <string.h>
+
+#include "base/diagnostic.h"
 
 const char *
 ical_recur_complaint(enum ical_recur_status status)
@@ -22,4 +25,24 @@ ical_recur_complaint(enum ical_recur_status status)
 		break;
 	}
 	return "is fine";
+}
+
+void
+ical_recur_help(struct diagnostics *diagnostics, const char *text,
+    enum ical_recur_status status)
+{
+	size_t length = 0;
+	const char *part;
+
+	if (status != ICAL_RECUR_SYNTAX && status != ICAL_RECUR_FREQUENCY)
+		return;
+	part = ical_recur_wrong_part(text, &length);
+	if (part != NULL && length < 200)
+		diagnostic_help(
+		    diagnostics, "its part '%.*s' is wrong", (int)length, part);
+	else if (part == NULL && strstr(text, "FREQ=") == NULL)
+		diagnostic_help(
+		    diagnostics, "say how often first: 'FREQ=YEARLY;…'");
+	else if (part == NULL)
+		diagnostic_help(diagnostics, "its parts cannot stand together");
 }

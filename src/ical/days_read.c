@@ -257,6 +257,7 @@ take_rule(struct reader *reader)
 		diagnostic_add(walk->diagnostics, DIAGNOSTIC_RRULE,
 		    draft->rrule,
 		    DIAGNOSTIC_ARGS(rule, ical_recur_complaint(status)));
+		ical_recur_help(walk->diagnostics, rule, status);
 		walk->mistakes++;
 	}
 }

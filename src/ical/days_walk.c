@@ -96,6 +96,7 @@ ical_walk_moment(
 	enum ical_value_status status = ical_moment_read(text, moment, &civil);
 	struct span at = ical_line_span(&walk->line, text);
 	char copy[TEXT_SIZE];
+	struct date date;
 
 	switch (status) {
 	case ICAL_VALUE_OK:
@@ -115,8 +116,12 @@ ical_walk_moment(
 		break;
 	}
 	ical_walk_refuse(walk, text, "a date of a calendar");
-	diagnostic_help(walk->diagnostics,
-	    "write 20261224, or with a time of day 20261224T180000");
+	if (date_parse(text.text, text.length, &date))
+		diagnostic_help(walk->diagnostics, "write %.4s%.2s%.2s",
+		    text.text, text.text + 5, text.text + 8);
+	else
+		diagnostic_help(walk->diagnostics,
+		    "write 20261224, or with a time of day 20261224T180000");
 	return false;
 }
 

@@ -9,6 +9,8 @@
 #ifndef TAKT_ICAL_RECUR_H
 #define TAKT_ICAL_RECUR_H
 
+#include <stddef.h>
+
 #include "date/date.h"
 
 enum ical_recur_status {
@@ -24,6 +26,16 @@ enum ical_recur_status ical_recur_check(const char *text);
 
 /* What a status means, to stand behind "rule 'X'". Static. */
 const char *ical_recur_complaint(enum ical_recur_status status);
+
+struct diagnostics;
+
+/* Says to the latest finding which part of the rule is wrong. */
+void ical_recur_help(struct diagnostics *diagnostics, const char *text,
+    enum ical_recur_status status);
+
+/* The part of a rule that is wrong in itself, and its length; NULL where each
+ * is good and they do not go together. */
+const char *ical_recur_wrong_part(const char *text, size_t *length);
 
 struct ical_recur;
 

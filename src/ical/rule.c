@@ -330,3 +330,19 @@ ical_rule_check(const char *text, char copy[ICAL_RULE_LENGTH_MAX + 1])
 	}
 	return ICAL_RECUR_OK;
 }
+
+const char *
+ical_recur_wrong_part(const char *text, size_t *length)
+{
+	struct rule rule = {0};
+
+	for (;;) {
+		*length = strcspn(text, ";");
+		if (add_part(&rule, (struct span){text, *length}) !=
+		    ICAL_RECUR_OK)
+			return text;
+		if (text[*length] == '\0')
+			return NULL;
+		text += *length + 1;
+	}
+}

@@ -100,11 +100,26 @@ load_feed(
 {
 	struct source *source;
 
+	struct date day;
+
+	if (node->kind == NODE_MAP) {
+		loader_error(loader, DIAGNOSTIC_WRONG_SHAPE, node,
+		    DIAGNOSTIC_ARGS(
+			calendar->name, "a file or a list of days", "a map"));
+		diagnostic_help(loader->diagnostics,
+		    "each span is an item: '- {from: 2026-12-24, to: "
+		    "2027-01-01, name: …}'");
+		return false;
+	}
 	if (!expect_text(loader, calendar->name, node))
 		return false;
 	source = loader_read_file(loader, node);
-	if (source == NULL)
+	if (source == NULL) {
+		if (date_parse(node->text, node->length, &day))
+			diagnostic_help(loader->diagnostics,
+			    "days off are listed: '[%s]'", node->text);
 		return false;
+	}
 	calendar->feed =
 	    ical_days_read(source, loader->arena, loader->diagnostics);
 	return calendar->feed != NULL;
@@ -197,6 +212,10 @@ report_unknown_calendar(struct loader *loader, const struct node *node)
 	}
 	loader_error(loader, DIAGNOSTIC_UNKNOWN_CALENDAR, node,
 	    DIAGNOSTIC_ARGS(node->text, buf_text(&known)));
+	if (loader->cadence->calendar_count == 0)
+		diagnostic_help(loader->diagnostics,
+		    "calendars stand under 'calendars:', each with a file or "
+		    "a list of days");
 	diagnostic_suggest(loader->diagnostics,
 	    text_nearest(node->text, node->length, names, count));
 	buf_release(&known);
@@ -238,6 +257,15 @@ load_avoid(struct loader *loader, const struct node *node,
 
 	if (list == NULL)
 		return false;
+	if (node->kind == NODE_MAP) {
+		loader_error(loader, DIAGNOSTIC_WRONG_SHAPE, node,
+		    DIAGNOSTIC_ARGS(
+			"avoid", "a name or a list of names", "a map"));
+		diagnostic_help(loader->diagnostics,
+		    "write 'avoid: [weekends, NAME]'; days are given under "
+		    "'calendars:'");
+		return false;
+	}
 	list->calendars = ARENA_ARRAY(loader->arena, count + 1, size_t);
 	if (list->calendars == NULL)
 		return false;
@@ -295,6 +323,22 @@ parse_edge(struct loader *loader, const char *key, const struct node *node,
 	    loader->arena, &text, loader->diagnostics, civil, is_yearly);
 }
 
+/* Only a pause of each year may go over the turn of the year. */
+static bool
+check_pause_order(
+    struct loader *loader, const struct node *to, const struct pause *pause)
+{
+	struct calendar_days days = {0};
+
+	if (!date_from_civil(pause->first.year, pause->first.month,
+		pause->first.day, &days.first) ||
+	    !date_from_civil(pause->last.year, pause->last.month,
+		pause->last.day, &days.last))
+		return false;
+	return date_compare(days.first, days.last) <= 0 ||
+	    report_backward(loader, to, &days);
+}
+
 static bool
 load_pause(struct loader *loader, const struct node *item, struct pause *pause)
 {
@@ -314,7 +358,7 @@ load_pause(struct loader *loader, const struct node *item, struct pause *pause)
 	pause->has_by = fields.by.is_given;
 	pause->by = fields.by.value;
 	if (is_yearly == pause->is_yearly)
-		return true;
+		return is_yearly || check_pause_order(loader, fields.to, pause);
 	loader_error(loader, DIAGNOSTIC_MIXED_PAUSE, fields.to, NULL);
 	diagnostic_help(loader->diagnostics,
 	    "write both as '20 December', or both as '2026-12-20'");

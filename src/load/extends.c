@@ -14,6 +14,44 @@ struct way {
 	size_t count;
 };
 
+/* The next part of a path that leads on: past "./" and "x/../". */
+static const char *
+skip_detours(const char *path)
+{
+	for (;;) {
+		const char *slash = strchr(path, '/');
+
+		if (strncmp(path, "./", 2) == 0)
+			path += 2;
+		else if (slash != NULL && slash != path &&
+		    strncmp(path, "../", 3) != 0 &&
+		    strncmp(slash, "/../", 4) == 0)
+			path = slash + 4;
+		else
+			return path;
+	}
+}
+
+/* Do two paths name one file, whatever detours they take? */
+static bool
+is_same_path(const char *left, const char *right)
+{
+	for (;;) {
+		size_t length;
+
+		left = skip_detours(left);
+		right = skip_detours(right);
+		length = strcspn(left, "/");
+		if (length != strcspn(right, "/") ||
+		    strncmp(left, right, length) != 0)
+			return false;
+		if (left[length] == '\0' || right[length] == '\0')
+			return left[length] == right[length];
+		left += length + 1;
+		right += length + 1;
+	}
+}
+
 static bool
 report_circle(struct loader *loader, const struct node *node,
     const struct way *way, const char *name)
@@ -38,7 +76,7 @@ step_to(struct loader *loader, const struct node *node, struct way *way)
 	if (source == NULL)
 		return false;
 	for (size_t i = 0; i < way->count; i++) {
-		if (strcmp(way->files[i]->name, source->name) == 0)
+		if (is_same_path(way->files[i]->name, source->name))
 			return report_circle(loader, node, way, source->name);
 	}
 	if (way->count > EXTENDS_MAX) {

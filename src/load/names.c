@@ -78,14 +78,22 @@ static bool
 check_name(struct loader *loader, const struct node *key, const char *what)
 {
 	const char *refusal = name_refusal(key->text, key->length);
+	const char *word;
+	size_t length = 0;
 
 	if (refusal == NULL)
 		return true;
 	loader_error(loader, DIAGNOSTIC_BAD_NAME, key,
 	    DIAGNOSTIC_ARGS(key->text, what, refusal));
-	diagnostic_help(loader->diagnostics,
-	    "choose another name; how it is shown is "
-	    "said by 'name:'");
+	word = name_reserved_word(key->text, key->length, &length);
+	if (word != NULL)
+		diagnostic_help(loader->diagnostics,
+		    "'%.*s' is such a word: choose another name; how it is "
+		    "shown is said by 'name:'",
+		    (int)length, word);
+	else
+		diagnostic_help(loader->diagnostics,
+		    "choose another name; how it is shown is said by 'name:'");
 	return false;
 }
 
@@ -191,9 +199,9 @@ declare_map(struct loader *loader, struct name_table *table,
 		}
 		add_symbol(loader, kind, key->text);
 		if (!check_name(loader, key,
-			kind == SYMBOL_TRAIN       ? "train"
-			    : kind == SYMBOL_EVENT ? "event"
-						   : "milestone") ||
+			kind == SYMBOL_TRAIN       ? "a train"
+			    : kind == SYMBOL_EVENT ? "an event"
+						   : "a milestone") ||
 		    !add_name(
 			loader, table, key, key->text, key->text, EDGE_START))
 			good = false;
@@ -269,7 +277,7 @@ declare_window(
 		return loader_nothing_to_remove(loader, key);
 	add_symbol(loader, SYMBOL_WINDOW, key->text);
 	last = last_window(loader);
-	return check_name(loader, key, "window") &&
+	return check_name(loader, key, "a window") &&
 	    add_edges(loader, table, key,
 		last != NULL && strcmp(last->text, key->text) == 0 ? end_of_life
 								   : NULL);

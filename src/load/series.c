@@ -179,7 +179,8 @@ static bool
 parse_extra_key(struct loader *loader, const struct node *key,
     const struct node *value, struct target *target)
 {
-	const char *refusal;
+	const char *refusal, *word;
+	size_t length = 0;
 
 	if (node_find(value, "name") == NULL) {
 		if (parse_key(loader, key, target))
@@ -199,7 +200,11 @@ parse_extra_key(struct loader *loader, const struct node *key,
 	if (refusal == NULL)
 		return true;
 	loader_error(loader, DIAGNOSTIC_BAD_NAME, key,
-	    DIAGNOSTIC_ARGS(key->text, "milestone", refusal));
+	    DIAGNOSTIC_ARGS(key->text, "a milestone", refusal));
+	word = name_reserved_word(key->text, key->length, &length);
+	if (word != NULL)
+		diagnostic_help(loader->diagnostics, "'%.*s' is such a word",
+		    (int)length, word);
 	return false;
 }
 

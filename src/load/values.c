@@ -175,10 +175,12 @@ read_repeat(struct loader *loader, const struct field *field,
 		status = ical_recur_check(repeat->rrule);
 	if (status == ICAL_RECUR_NO_MEMORY)
 		loader->arena->failed = true;
-	else if (status != ICAL_RECUR_OK)
+	else if (status != ICAL_RECUR_OK) {
 		loader_error(loader, DIAGNOSTIC_RRULE, value,
 		    DIAGNOSTIC_ARGS(
 			repeat->rrule, ical_recur_complaint(status)));
+		ical_recur_help(loader->diagnostics, repeat->rrule, status);
+	}
 	*(const struct repeat **)target = repeat;
 	return status == ICAL_RECUR_OK;
 }
@@ -217,8 +219,14 @@ parse_day(struct loader *loader, const char *key, const struct node *node,
 {
 	bool is_month = false;
 
-	if (!parse_date_or_month(loader, key, node, date, &is_month))
+	if (!parse_date_or_month(loader, key, node, date, &is_month)) {
+		/* What begins with a year is told apart already. */
+		if (node->kind == NODE_TEXT && node->length > 0 &&
+		    (node->length < 4 || !text_is_digit(node->text[3])))
+			diagnostic_help(loader->diagnostics,
+			    "write the day with its year, such as 2026-12-25");
 		return false;
+	}
 	if (!is_month)
 		return true;
 	loader_error(
@@ -347,13 +355,19 @@ read_count(struct loader *loader, const struct field *field,
 static bool
 is_placeholder(struct loader *loader, const char *text, size_t length)
 {
+	int token;
+
 	for (size_t i = 0; placeholders[i] != NULL; i++) {
 		if (strlen(placeholders[i]) == length &&
 		    strncmp(placeholders[i], text, length) == 0)
 			return true;
 	}
-	return loader->scheme != NULL && length > 2 &&
-	    version_scheme_token(loader->scheme, text + 1, length - 2) >= 0;
+	if (loader->scheme == NULL || length <= 2)
+		return false;
+	token = version_scheme_token(loader->scheme, text + 1, length - 2);
+	return token >= 0 &&
+	    strncmp(version_scheme_token_name(loader->scheme, token), text + 1,
+		length - 2) == 0;
 }
 
 static bool

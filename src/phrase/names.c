@@ -182,6 +182,8 @@ is_own_name(const char *name)
 	return name_equal("end-of-life", name);
 }
 
+static const char holds_a_word[] = "it holds a word that phrases use";
+
 const char *
 name_refusal(const char *name, size_t length)
 {
@@ -204,9 +206,27 @@ name_refusal(const char *name, size_t length)
 		if (at == start)
 			return "it has an empty word";
 		if (is_reserved(name + start, at - start))
-			return "it holds a word that phrases use";
+			return holds_a_word;
 		if (start > 0 && text_is_digit(name[start]))
 			return "a number behind a name means its step";
+		start = at + 1;
+	}
+	return NULL;
+}
+
+const char *
+name_reserved_word(const char *name, size_t length, size_t *word_length)
+{
+	size_t start = 0;
+
+	if (name_refusal(name, length) != holds_a_word)
+		return NULL;
+	for (size_t at = 0; at <= length; at++) {
+		if (at < length && !is_gap(name[at]))
+			continue;
+		*word_length = at - start;
+		if (is_reserved(name + start, at - start))
+			return name + start;
 		start = at + 1;
 	}
 	return NULL;

@@ -282,6 +282,17 @@ amount_parse(struct arena *arena, const struct phrase_text *text,
 	    parser_expect_end(&parser);
 }
 
+/* "20 Decembre": a day of a month that is misspelt. */
+static bool
+at_number_and_word(const struct parser *parser)
+{
+	struct parser ahead = *parser;
+
+	parser_advance(&ahead);
+	return parser->token.kind == TOKEN_NUMBER &&
+	    ahead.token.kind == TOKEN_WORD;
+}
+
 bool
 day_of_year_parse(struct arena *arena, const struct phrase_text *text,
     struct diagnostics *diagnostics, struct civil *civil, bool *is_yearly)
@@ -294,6 +305,12 @@ day_of_year_parse(struct arena *arena, const struct phrase_text *text,
 	parser_init(&parser, arena, &none, text, diagnostics);
 	*is_yearly = parser_at_day_and_month(&parser);
 	if (!*is_yearly) {
+		if (at_number_and_word(&parser)) {
+			parser_advance(&parser);
+			parser_complain_table(
+			    &parser, "the name of a month", word_months);
+			return false;
+		}
 		if (parser.token.kind != TOKEN_DATE) {
 			parser_complain(&parser,
 			    "a day ('20 December', or 2026-12-20)", NULL, 0);

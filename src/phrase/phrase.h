@@ -254,6 +254,11 @@ void phrase_walk(const struct phrase *phrase,
  */
 const char *name_refusal(const char *name, size_t length);
 
+/* The word for which a name is refused, if that is why, and its length; or
+ * NULL. */
+const char *name_reserved_word(
+    const char *name, size_t length, size_t *word_length);
+
 /* Equal names: letters without case, blanks and hyphens alike. */
 bool name_equal(const char *left, const char *right);
 

@@ -265,6 +265,7 @@ slip_all(struct plan *plan, const struct plan_selection *selection,
 
 		if (plan->cadence_count == 1)
 			cadence = cadence_with_slip(plan->cadences[0], *slip,
+			    (size_t)(slip - selection->slips) + 1,
 			    selection->series, &plan->arena, diagnostics);
 		else
 			diagnostic_add(diagnostics,

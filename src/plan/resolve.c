@@ -58,6 +58,26 @@ report_no_step(const struct view *view, const struct phrase *phrase,
 	arena_release(&arena);
 }
 
+/* Only changes make the rules of one series differ from those of another. */
+static void
+report_no_rule(const struct view *view, const struct name *name, struct span at)
+{
+	const struct cadence *cadence = view->engine->cadence;
+	struct diagnostics *diagnostics = view->engine->diagnostics;
+	const struct change *change =
+	    cadence_only_change(cadence, view->series->index);
+
+	diagnostic_add(diagnostics, DIAGNOSTIC_NOT_IN_SERIES, at,
+	    DIAGNOSTIC_ARGS(view->series->version, name->shown));
+	if (cadence->change_count > 0)
+		diagnostic_help(diagnostics,
+		    "a change takes it away for this series, or gives it to "
+		    "others only");
+	if (change != NULL)
+		diagnostic_note(diagnostics, change->at,
+		    "the change that holds for this series");
+}
+
 uint32_t
 engine_symbol(const struct view *view, const struct name *name, struct span at)
 {
@@ -65,9 +85,7 @@ engine_symbol(const struct view *view, const struct name *name, struct span at)
 	    view->engine->cadence, view->series->rules, name->symbol);
 
 	if (symbol == RULE_NONE)
-		diagnostic_add(view->engine->diagnostics,
-		    DIAGNOSTIC_NOT_IN_SERIES, at,
-		    DIAGNOSTIC_ARGS(view->series->version, name->shown));
+		report_no_rule(view, name, at);
 	return symbol;
 }
 

@@ -200,8 +200,24 @@ place_pin(struct slip *slip, struct series_facts *facts, struct pin *pin)
 	return true;
 }
 
+/* The text as a line of its own. */
+static bool
+make_source(
+    struct arena *arena, const char *text, size_t line, struct source *source)
+{
+	size_t length = strlen(text);
+	char *lines = arena_alloc(arena, line + length);
+
+	if (lines == NULL)
+		return false;
+	memset(lines, '\n', line - 1);
+	memcpy(lines + (line - 1), text, length + 1);
+	*source = (struct source){PLAN_SLIP_SOURCE, lines, line - 1 + length};
+	return true;
+}
+
 const struct cadence *
-cadence_with_slip(const struct cadence *cadence, const char *text,
+cadence_with_slip(const struct cadence *cadence, const char *text, size_t line,
     const char *series, struct arena *arena, struct diagnostics *diagnostics)
 {
 	struct cadence *copy = ARENA_NEW(arena, struct cadence);
@@ -214,14 +230,17 @@ cadence_with_slip(const struct cadence *cadence, const char *text,
 	if (copy == NULL || source == NULL)
 		return NULL;
 	*copy = *cadence;
-	*source = (struct source){
-	    PLAN_SLIP_SOURCE, arena_string(arena, text), strlen(text)};
-	slip.at = (struct span){source, 0, (uint32_t)source->size};
-	slip.text = source->text;
-	if (slip.text == NULL || !split(&slip))
+	if (!make_source(arena, text, line, source))
+		return NULL;
+	slip.at =
+	    (struct span){source, (uint32_t)(line - 1), (uint32_t)source->size};
+	slip.text = source->text + (line - 1);
+	if (!split(&slip))
 		return NULL;
 	name = (struct phrase_text){slip.milestone, strlen(slip.milestone),
-	    {source, 0, (uint32_t)strlen(slip.milestone)}, true};
+	    {source, slip.at.start,
+		slip.at.start + (uint32_t)strlen(slip.milestone)},
+	    true};
 	if (!plan_explain(
 		cadence, slip.milestone, series, look, &slip, diagnostics) ||
 	    !make_pin(&slip, cadence, &name, &pin))

@@ -15,10 +15,12 @@
 /*
  * A cadence like `cadence`, in `arena`, in which a milestone of one series
  * slips: "beta 1=+7d", "final=-2w", "final=2026-10-08". Several slips of a
- * milestone add up. NULL after a diagnostic, or when memory is short.
+ * milestone add up. NULL after a diagnostic, or when memory is short. The
+ * finding stands in line `line`, from 1, so that those of several slips are
+ * told apart.
  */
 const struct cadence *cadence_with_slip(const struct cadence *cadence,
-    const char *text, const char *series, struct arena *arena,
+    const char *text, size_t line, const char *series, struct arena *arena,
     struct diagnostics *diagnostics);
 
 #endif

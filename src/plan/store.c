@@ -127,11 +127,22 @@ report_no_series(struct engine *engine, int64_t index, struct span at)
 	    engine->top != NULL ? engine->top->series : NULL;
 	struct arena arena = {0};
 	int64_t steps = from != NULL ? from->index - index : -index;
+	const char *first = first_version(cadence, &arena);
 
 	diagnostic_add(engine->diagnostics, DIAGNOSTIC_SERIES_BEFORE_FIRST, at,
-	    DIAGNOSTIC_ARGS(from != NULL ? from->version : "",
-		arena_printf(&arena, "%" PRId64, steps),
-		first_version(cadence, &arena)));
+	    DIAGNOSTIC_ARGS(from != NULL
+		    ? arena_printf(&arena, "in series %s: ", from->version)
+		    : "",
+		from == NULL ? "is no such series"
+		    : steps == 1
+		    ? "is no series before it"
+		    : arena_printf(
+			  &arena, "are no %" PRId64 " series before it", steps),
+		arena_printf(&arena,
+		    version_scheme_is_list(cadence->scheme)
+			? "the first is %s"
+			: "counting starts at %s",
+		    first)));
 	diagnostic_help(
 	    engine->diagnostics, "give that date in the first series by a pin");
 	arena_release(&arena);

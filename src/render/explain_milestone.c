@@ -73,6 +73,26 @@ append_place(struct buf *out, struct span at)
 	    out, "%s:%u:%u", at.source->name, position.line, position.column);
 }
 
+/* Which date counts, where those before it were missed. */
+static void
+append_missed(struct buf *out, const struct plan_item *item)
+{
+	const struct milestone *milestone = item->milestone_rule;
+	int32_t missed = item->pin->missed;
+	size_t count = milestone != NULL ? milestone->backup_count : 0;
+
+	if (missed <= 0)
+		return;
+	buf_printf(
+	    out, "  missed  %d date%s; ", missed, missed == 1 ? "" : "s");
+	if ((size_t)missed <= count)
+		buf_printf(out, "date %d of %zu to fall back to counts now\n",
+		    missed, count);
+	else
+		buf_printf(out, "there %s no other to fall back to\n",
+		    count == 0 ? "was" : "is");
+}
+
 static void
 append_pin(struct explanation *explanation, const struct explained *explained)
 {
@@ -86,6 +106,7 @@ append_pin(struct explanation *explanation, const struct explained *explained)
 	buf_append_char(out, '\n');
 	if (item->reason != NULL)
 		buf_printf(out, "          because: %s\n", item->reason);
+	append_missed(out, item);
 }
 
 /* Days, each with a reason, behind one label. */

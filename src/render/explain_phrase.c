@@ -147,7 +147,10 @@ append_dates(
 			buf_printf(out, " %.3s",
 			    word_of_value(word_weekdays,
 				(int32_t)date_weekday(value->date)));
-		append_days(out, date_days_between(today, value->date));
+		if (value->precision == PRECISION_TBD)
+			buf_append_string(out, "  no date is known yet");
+		else
+			append_days(out, date_days_between(today, value->date));
 		buf_append_char(out, '\n');
 	}
 	if (dates->count == 0)
@@ -169,6 +172,7 @@ check_rrule(const struct repeat *repeat, struct span at,
 		return false;
 	diagnostic_add(diagnostics, DIAGNOSTIC_RRULE, at,
 	    DIAGNOSTIC_ARGS(repeat->rrule, ical_recur_complaint(status)));
+	ical_recur_help(diagnostics, repeat->rrule, status);
 	return false;
 }
 

@@ -147,7 +147,6 @@ test_names(void **state)
 	    {"{YYYY}.{WW}", NULL, 0, "2024-12-30", "2025.1", true},
 	    {"{YYYY}.{0W}", NULL, 0, "2027-01-01", "2026.53", true},
 	    {"{YYYY}.{0W}", NULL, 0, "1583-01-01", "1582.52", true},
-	    {"{YYYY}-{MM}-w{WW}", NULL, 0, "2027-01-01", "2027-1-w53", true},
 	    {"{YYYY}.{minor}; minor 1..3", "2024.2", 0, "2024-05-01", "2024.2",
 		true},
 	    {"{YYYY}.{minor}; minor 1..3", "2024.2", 2, "2025-05-01", "2025.1",
@@ -223,7 +222,6 @@ test_misfits(void **state)
 	    {"{YYYY}.{WW}", "1582.40"},
 	    {"{YYYY}{0M}{0D}", "20240231"},
 	    {"{YYYY}-{YY}", "2024-25"},
-	    {"{YYYY}-{MM}-w{WW}-{DD}", "2024-1-w2-1"},
 	    {"{YYYY}.{minor}; minor 1..3", "2024.4"},
 	    {"{YYYY}.{minor}; minor 1..3", "2024.0"},
 	};
@@ -260,9 +258,6 @@ test_dates_of_names(void **state)
 	    {"{YYYY}.{WW}", "2026.53", "2026-12-28", "2027-01-03"},
 	    {"{YYYY}.{WW}", "1582.52", "1583-01-01", "1583-01-02"},
 	    {"{YYYY}.{WW}", "9999.52", "9999-12-27", "9999-12-31"},
-	    {"{YYYY}-{MM}-w{WW}", "2027-1-w53", "2027-01-01", "2027-01-31"},
-	    {"{YYYY}-{MM}-w{WW}-{DD}", "2024-1-w1-1", "2024-01-01",
-		"2024-01-01"},
 	    {"{YYYY}-{YY}", "2024-24", "2024-01-01", "2024-12-31"},
 	    {"{YYYY}/{DD}", "2024/31", "2024-01-01", "2024-12-31"},
 	};
@@ -473,6 +468,14 @@ check_range(const char *text, int64_t least, int64_t most)
 
 		assert_int_equal(
 		    item->caret_width, strlen(text) > 0 ? strlen(text) : 1);
+		if (strcmp(text, "2..0") == 0) {
+			assert_string_equal(item->message,
+			    "counter 'minor' has a range that ends before it "
+			    "begins");
+			assert_string_equal(item->help, "write 'minor: 0..2'");
+			fixture_release(&fixture);
+			return;
+		}
 		assert_string_equal(item->message,
 		    "counter 'minor' has no range that can be read");
 		assert_string_equal(item->help,
@@ -643,7 +646,6 @@ test_dated_round_trips(void **state)
 	check_dated("{DD}.{MM}.{0Y}", 1);
 	check_dated("{YYYY}{0W}", 7);
 	check_dated("{YY}.{WW}", 7);
-	check_dated("w{WW} {YYYY}-{0M}", 31);
 	check_dated("{YYYY}.{minor}; minor 1..3", 366);
 	check_dated("{YYYY}{0M}{a}{b}x; a 0..1; b 10..12", 31);
 }
