@@ -223,7 +223,7 @@ struct series_facts {
  */
 struct rules {
 	uint32_t *place; /* by symbol: where it is in its array, or RULE_NONE */
-	struct milestone *milestones;
+	const struct milestone **milestones; /* sets of rules share them */
 	size_t milestone_count;
 	struct window *windows;
 	size_t window_count;
@@ -299,7 +299,7 @@ const struct rules *cadence_rules(const struct cadence *cadence, int64_t series,
 static inline const struct milestone *
 rules_milestone(const struct rules *rules, uint32_t symbol)
 {
-	return &rules->milestones[rules->place[symbol]];
+	return rules->milestones[rules->place[symbol]];
 }
 
 static inline const struct window *
