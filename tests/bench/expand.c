@@ -38,14 +38,18 @@ fail(const char *what)
 static void
 read_bytes(const char *name)
 {
+	static char room[1 << 16];
 	FILE *file = fopen(name, "rb");
-	char *bytes = malloc(1 << 20);
+	size_t length = file != NULL ? fread(room, 1, sizeof(room), file) : 0;
+	char *bytes = malloc(length);
 
-	if (file == NULL || bytes == NULL || file_count == FILE_MAX)
+	if (length == 0 || length == sizeof(room) || bytes == NULL ||
+	    file_count == FILE_MAX)
 		fail("cannot read the files");
+	memcpy(bytes, room, length);
 	files[file_count].name = name;
 	files[file_count].bytes = bytes;
-	files[file_count++].length = fread(bytes, 1, 1 << 20, file);
+	files[file_count++].length = length;
 	fclose(file);
 }
 
