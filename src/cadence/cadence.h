@@ -20,7 +20,8 @@ enum {
 	CADENCE_SLOTS_MAX = 10000,
 	CADENCE_SERIES_SLOTS_MAX = 50000,
 	CADENCE_NAMES_MAX = 1000,
-	CADENCE_CHANGES_MAX = 64
+	CADENCE_CHANGES_MAX = 64,
+	CADENCE_VARIANTS_MAX = 1000
 };
 
 /* How a date came to be, as the file says it. */
@@ -250,6 +251,7 @@ struct variant {
 /* The sets of rules so far, and who makes another. */
 struct policy {
 	struct variant *variants;
+	size_t variant_count;
 	const struct rules *(*make)(
 	    void *maker, uint64_t applied, struct diagnostics *diagnostics);
 	void *maker;
