@@ -146,7 +146,7 @@ load_rules(struct loader *loader, const struct file_fields *fields)
 	if (loader->events != NULL)
 		good &= load_events(loader, loader->events);
 	good &= load_policy(loader);
-	return good && loader->has_cycle && settle_cycle(loader);
+	return loader->has_cycle && settle_cycle(loader) && good;
 }
 
 static bool
