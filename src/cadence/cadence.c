@@ -57,6 +57,14 @@ cadence_rules(const struct cadence *cadence, int64_t series,
 		variant = variant->next;
 	if (variant != NULL)
 		return variant->rules;
+	if (policy->variant_count == CADENCE_VARIANTS_MAX) {
+		diagnostic_add(diagnostics, DIAGNOSTIC_LIMIT,
+		    cadence->changes[0].at,
+		    DIAGNOSTIC_ARGS("more than 1000 different sets of rules"));
+		diagnostic_help(diagnostics,
+		    "plan fewer cycles, or let fewer changes meet");
+		return NULL;
+	}
 	/* Rules with mistakes are not kept: who asks again hears of them. */
 	rules = policy->make(policy->maker, applied, diagnostics);
 	variant = ARENA_NEW(cadence->arena, struct variant);
@@ -66,6 +74,7 @@ cadence_rules(const struct cadence *cadence, int64_t series,
 	variant->rules = rules;
 	variant->next = policy->variants;
 	policy->variants = variant;
+	policy->variant_count++;
 	return rules;
 }
 

@@ -20,7 +20,8 @@ enum {
 	CADENCE_SLOTS_MAX = 10000,
 	CADENCE_SERIES_SLOTS_MAX = 50000,
 	CADENCE_NAMES_MAX = 1000,
-	CADENCE_CHANGES_MAX = 64
+	CADENCE_CHANGES_MAX = 64,
+	CADENCE_VARIANTS_MAX = 1000
 };
 
 /* How a date came to be, as the file says it. */
@@ -223,7 +224,7 @@ struct series_facts {
  */
 struct rules {
 	uint32_t *place; /* by symbol: where it is in its array, or RULE_NONE */
-	struct milestone *milestones;
+	const struct milestone **milestones; /* sets of rules share them */
 	size_t milestone_count;
 	struct window *windows;
 	size_t window_count;
@@ -250,6 +251,7 @@ struct variant {
 /* The sets of rules so far, and who makes another. */
 struct policy {
 	struct variant *variants;
+	size_t variant_count;
 	const struct rules *(*make)(
 	    void *maker, uint64_t applied, struct diagnostics *diagnostics);
 	void *maker;
@@ -303,7 +305,7 @@ const struct change *cadence_only_change(
 static inline const struct milestone *
 rules_milestone(const struct rules *rules, uint32_t symbol)
 {
-	return &rules->milestones[rules->place[symbol]];
+	return rules->milestones[rules->place[symbol]];
 }
 
 static inline const struct window *

@@ -151,7 +151,7 @@ static void
 check_rules(struct validator *validator, const struct rules *rules)
 {
 	for (size_t i = 0; i < rules->milestone_count; i++) {
-		const struct milestone *milestone = &rules->milestones[i];
+		const struct milestone *milestone = rules->milestones[i];
 
 		for (size_t j = 0; j < milestone->date_count; j++)
 			check(validator, milestone->dates[j]);

@@ -100,7 +100,7 @@ extend_read(struct loader *loader, const struct source *source)
 		const struct node *extends;
 
 		root = tree_read(way.files[way.count - 1], loader->arena,
-		    loader->diagnostics);
+		    loader->scratch, loader->diagnostics);
 		if (root == NULL)
 			return NULL;
 		trees[count++] = root;

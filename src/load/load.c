@@ -172,7 +172,7 @@ load_rules(struct loader *loader, const struct file_fields *fields)
 	if (loader->events != NULL)
 		good &= load_events(loader, loader->events);
 	good &= load_policy(loader);
-	return good && loader->has_cycle && settle_cycle(loader);
+	return loader->has_cycle && settle_cycle(loader) && good;
 }
 
 static bool
@@ -239,30 +239,46 @@ load_file(struct loader *loader, const struct node *root)
 	return good;
 }
 
+static struct cadence *
+load(struct loader *loader, const struct source *source)
+{
+	size_t errors = loader->diagnostics->errors;
+	struct node *root = extend_read(loader, source);
+	struct cadence *cadence;
+
+	if (root == NULL)
+		return NULL;
+	cadence = ARENA_NEW(loader->arena, struct cadence);
+	if (cadence == NULL)
+		return NULL;
+	cadence->workdays = workdays_default().weekdays;
+	cadence->arena = loader->arena;
+	cadence->source = source;
+	loader->cadence = cadence;
+	return load_file(loader, root) &&
+		loader->diagnostics->errors == errors &&
+		cadence_validate(cadence, loader->diagnostics)
+	    ? cadence
+	    : NULL;
+}
+
 struct cadence *
 load_cadence(const struct source *source, const struct load_files *files,
     struct arena *arena, struct diagnostics *diagnostics)
 {
 	struct loader *loader = ARENA_NEW(arena, struct loader);
-	size_t errors = diagnostics->errors;
-	struct node *root;
+	struct arena scratch = {0};
+	struct cadence *cadence;
 
 	if (loader == NULL)
 		return NULL;
 	loader->arena = arena;
+	loader->scratch = &scratch;
 	loader->diagnostics = diagnostics;
 	loader->files = files;
-	root = extend_read(loader, source);
-	if (root == NULL)
-		return NULL;
-	loader->cadence = ARENA_NEW(arena, struct cadence);
-	if (loader->cadence == NULL)
-		return NULL;
-	loader->cadence->workdays = workdays_default().weekdays;
-	loader->cadence->arena = arena;
-	loader->cadence->source = source;
-	if (!load_file(loader, root) || diagnostics->errors > errors ||
-	    !cadence_validate(loader->cadence, diagnostics))
-		return NULL;
-	return loader->cadence;
+	cadence = load(loader, source);
+	loader->scratch = NULL;
+	loader->files = NULL;
+	arena_release(&scratch);
+	return cadence;
 }

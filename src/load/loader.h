@@ -27,6 +27,7 @@ struct made {
 /* Stays with the cadence: rules for some series are made when asked for. */
 struct loader {
 	struct arena *arena;
+	struct arena *scratch; /* gone when the file is read */
 	struct diagnostics *diagnostics;
 	const struct load_files *files;
 	struct cadence *cadence;

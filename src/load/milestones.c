@@ -310,7 +310,7 @@ load_milestone(struct loader *loader, const struct node *key,
  */
 static bool
 make_milestone(struct loader *loader, const struct node *key,
-    const struct node *value, struct milestone *milestone)
+    const struct node *value, const struct milestone **milestone)
 {
 	uint32_t symbol = loader_symbol(loader, SYMBOL_MILESTONE, key->text);
 	struct made **link = &loader->made[symbol];
@@ -329,7 +329,7 @@ make_milestone(struct loader *loader, const struct node *key,
 		made->good =
 		    load_milestone(loader, key, value, &made->milestone);
 	}
-	*milestone = made->milestone;
+	*milestone = &made->milestone;
 	return made->good;
 }
 
@@ -341,15 +341,20 @@ load_milestones(struct loader *loader, const struct node *map)
 
 	if (!expect_kind(loader, "milestones", map, NODE_MAP))
 		return false;
-	rules->milestone_count = map->count;
-	rules->milestones =
-	    ARENA_ARRAY(loader->arena, map->count + 1, struct milestone);
+	rules->milestones = ARENA_ARRAY(
+	    loader->arena, map->count + 1, const struct milestone *);
 	if (rules->milestones == NULL)
 		return false;
 	for (size_t i = 0; i < map->count; i++) {
+		const struct milestone **milestone =
+		    &rules->milestones[rules->milestone_count];
+
 		good &= make_milestone(loader, map->items[2 * i],
-		    map->items[2 * i + 1], &rules->milestones[i]);
-		rules->place[rules->milestones[i].symbol] = (uint32_t)i;
+		    map->items[2 * i + 1], milestone);
+		if (*milestone == NULL)
+			return false;
+		rules->place[(*milestone)->symbol] =
+		    (uint32_t)rules->milestone_count++;
 	}
 	return good;
 }

@@ -18,7 +18,9 @@
 
 struct reader {
 	const struct source *source;
-	struct arena *arena;
+	struct arena *arena; /* of texts */
+	struct arena *nodes; /* that is in use: the arena, or … */
+	struct arena *scratch;
 	struct diagnostics *diagnostics;
 	yaml_parser_t parser;
 	yaml_event_t event;
@@ -314,7 +316,7 @@ find_content(struct node *node, bool is_quoted)
 static struct node *
 read_text(struct reader *reader)
 {
-	struct node *node = ARENA_NEW(reader->arena, struct node);
+	struct node *node = ARENA_NEW(reader->nodes, struct node);
 	const char *value = (const char *)reader->event.data.scalar.value;
 	size_t length = reader->event.data.scalar.length;
 	yaml_scalar_style_t style = reader->event.data.scalar.style;
@@ -341,7 +343,7 @@ append_item(
     struct reader *reader, struct node *node, size_t used, struct node *item)
 {
 	struct node **items =
-	    arena_grow(reader->arena, node->items, used, sizeof(struct node *));
+	    arena_grow(reader->nodes, node->items, used, sizeof(struct node *));
 
 	if (items == NULL)
 		return false;
@@ -362,13 +364,26 @@ compare_keys(const void *left, const void *right)
 	return a->at.start < b->at.start ? -1 : a->at.start > b->at.start;
 }
 
+static bool
+has_duplicates(const struct node *map)
+{
+	for (size_t i = 1; i < map->count; i++) {
+		for (size_t j = 0; j < i; j++) {
+			if (strcmp(map->items[2 * i]->text,
+				map->items[2 * j]->text) == 0)
+				return true;
+		}
+	}
+	return false;
+}
+
 /* Sorting keeps this cheap for maps of any size. */
 static bool
 check_duplicates(struct reader *reader, const struct node *map)
 {
-	struct arena_mark mark = arena_mark(reader->arena);
+	struct arena_mark mark = arena_mark(reader->nodes);
 	struct node **keys =
-	    ARENA_ARRAY(reader->arena, map->count, struct node *);
+	    ARENA_ARRAY(reader->nodes, map->count, struct node *);
 
 	if (keys == NULL)
 		return false;
@@ -383,8 +398,22 @@ check_duplicates(struct reader *reader, const struct node *map)
 		diagnostic_note(
 		    reader->diagnostics, keys[i - 1]->at, "first given here");
 	}
-	arena_rewind(reader->arena, mark);
+	arena_rewind(reader->nodes, mark);
 	return true;
+}
+
+/* What is known of single series is the bulk of a file, and is read once. */
+static struct node *
+read_value(struct reader *reader, const struct node *key)
+{
+	struct arena *nodes = reader->nodes;
+	struct node *value;
+
+	if (reader->depth == 1 && strcmp(key->text, "series") == 0)
+		reader->nodes = reader->scratch;
+	value = read_node(reader);
+	reader->nodes = nodes;
+	return value;
 }
 
 static bool
@@ -409,7 +438,7 @@ read_pair(struct reader *reader, struct node *map)
 	}
 	if (!next_event(reader))
 		return false;
-	value = read_node(reader);
+	value = read_value(reader, key);
 	if (value == NULL || !append_item(reader, map, 2 * map->count, key) ||
 	    !append_item(reader, map, 2 * map->count + 1, value))
 		return false;
@@ -422,7 +451,7 @@ read_collection(struct reader *reader, enum node_kind kind)
 {
 	yaml_event_type_t end =
 	    kind == NODE_MAP ? YAML_MAPPING_END_EVENT : YAML_SEQUENCE_END_EVENT;
-	struct node *node = ARENA_NEW(reader->arena, struct node);
+	struct node *node = ARENA_NEW(reader->nodes, struct node);
 
 	if (node == NULL)
 		return NULL;
@@ -451,7 +480,8 @@ read_collection(struct reader *reader, enum node_kind kind)
 		node->count++;
 	}
 	reader->depth--;
-	if (kind == NODE_MAP && !check_duplicates(reader, node))
+	if (kind == NODE_MAP && (node->count > 8 || has_duplicates(node)) &&
+	    !check_duplicates(reader, node))
 		return NULL;
 	return node;
 }
@@ -533,10 +563,13 @@ read_document(struct reader *reader)
 
 struct node *
 tree_read(const struct source *source, struct arena *arena,
-    struct diagnostics *diagnostics)
+    struct arena *scratch, struct diagnostics *diagnostics)
 {
-	struct reader reader = {
-	    .source = source, .arena = arena, .diagnostics = diagnostics};
+	struct reader reader = {.source = source,
+	    .arena = arena,
+	    .nodes = arena,
+	    .scratch = scratch,
+	    .diagnostics = diagnostics};
 	struct span start = {source, 0, 0};
 	struct node *root;
 
@@ -557,6 +590,7 @@ tree_read(const struct source *source, struct arena *arena,
 	    (const unsigned char *)source->text + reader.start,
 	    source->size - reader.start);
 	root = read_document(&reader);
+	arena->failed |= scratch->failed;
 	yaml_event_delete(&reader.event);
 	yaml_parser_delete(&reader.parser);
 	return root;

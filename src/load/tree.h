@@ -35,10 +35,12 @@ enum {
 
 /*
  * Reads the one document of `source`. NULL after adding a diagnostic, or when
- * memory is short (then arena->failed). Nodes live in the arena.
+ * memory is short (then arena->failed). Nodes live in the arena, but those
+ * below a top-level key `series` in the scratch one; all texts live in the
+ * first.
  */
 struct node *tree_read(const struct source *source, struct arena *arena,
-    struct diagnostics *diagnostics);
+    struct arena *scratch, struct diagnostics *diagnostics);
 
 /* The value of a key, or the node of the key itself; or NULL. */
 struct node *node_find(const struct node *map, const char *key);

@@ -341,6 +341,16 @@ explain_series(struct explainer *explainer, struct series *series)
 	return good;
 }
 
+/* A chain ends where the file says, unless a later series is asked for. */
+static bool
+is_past_end(
+    const struct cadence_selection *selection, const struct series *series)
+{
+	return selection->stops && selection->range_count == 0 &&
+	    series->has_cycle &&
+	    date_compare(series->cycle, selection->until) > 0;
+}
+
 static bool
 explain_selected(
     struct explainer *explainer, const struct cadence_selection *selection)
@@ -354,6 +364,9 @@ explain_selected(
 		bool is_selected = selection_has_series(selection, i);
 		size_t count;
 
+		if (selection_is_over(selection, i) ||
+		    (series != NULL && is_past_end(selection, series)))
+			break;
 		good = series != NULL;
 		if (good && is_selected)
 			good = explain_series(explainer, series);

@@ -280,7 +280,7 @@ collect_all(struct collector *collector)
 	bool good = true;
 
 	for (size_t i = 0; i < rules->milestone_count; i++)
-		good &= collect_milestone(collector, &rules->milestones[i]);
+		good &= collect_milestone(collector, rules->milestones[i]);
 	for (size_t i = 0; i < rules->window_count; i++)
 		good &= collect_window(collector, &rules->windows[i]);
 	for (size_t i = 0; i < rules->train_count; i++)

@@ -137,8 +137,11 @@ walk_cadence(const struct walk *walk, size_t index)
 		struct plan_item *items = NULL;
 		size_t count = 0;
 
+		if (walk->plan->moves == NULL &&
+		    selection_is_over(selection, i))
+			break;
 		if (series != NULL && selection->stops && series->has_cycle &&
-		    date_compare(series->cycle, engine.cadence->until) > 0)
+		    date_compare(series->cycle, selection->until) > 0)
 			break;
 		if (series != NULL &&
 		    (is_selected || engine.cadence->look_back > 0 ||

@@ -60,6 +60,7 @@ set_end(struct cadence_selection *selection, const struct cadence *cadence,
 	selection->end = default_end(cadence, given);
 	selection->stops =
 	    has_chain && cadence->has_until && given->cycles == 0;
+	selection->until = cadence->until;
 }
 
 /* One edge of "3.14..3.16"; an empty one is open. */
@@ -339,6 +340,16 @@ selection_has_series(const struct cadence_selection *selection, int64_t series)
 			return true;
 	}
 	return selection->range_count == 0;
+}
+
+bool
+selection_is_over(const struct cadence_selection *selection, int64_t series)
+{
+	for (size_t i = 0; i < selection->range_count; i++) {
+		if (series <= selection->ranges[i].last)
+			return false;
+	}
+	return selection->range_count > 0;
 }
 
 bool

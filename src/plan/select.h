@@ -20,7 +20,8 @@ struct cadence_selection {
 	struct series_range *ranges; /* NULL: all */
 	size_t range_count;
 	int64_t end; /* expand series [0, end) */
-	bool stops;  /* … and none whose cycle date is past the file's end */
+	bool stops;  /* … and none whose cycle date is past the file's end: */
+	struct date until;
 };
 
 struct selection {
@@ -37,6 +38,10 @@ bool selection_init(struct selection *selection, struct arena *arena,
 
 bool selection_has_series(
     const struct cadence_selection *selection, int64_t series);
+/* Is this series behind all that were asked for by name? */
+bool selection_is_over(
+    const struct cadence_selection *selection, int64_t series);
+
 bool selection_has_item(
     const struct selection *selection, const struct plan_item *item);
 

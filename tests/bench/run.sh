@@ -67,15 +67,20 @@ have_valgrind()
 	command -v valgrind >/dev/null
 }
 
-# against_floor NAME BAR GOAL COMMAND...
+# against_floor NAME BAR GOAL FILES COMMAND...: FILES, one word, are what the
+# floor reads as well.
 against_floor()
 {
-	name=$1 bar=$2 goal=$3
-	shift 3
-	times=$("$bench/pairs" "$rounds" "$@" -- "$bench/floor") || exit 2
+	name=$1 bar=$2 goal=$3 files=$4
+	shift 4
+	# shellcheck disable=SC2086 # words
+	times=$("$bench/pairs" "$rounds" "$@" -- "$bench/floor" $files) ||
+		exit 2
 	# shellcheck disable=SC2086 # four numbers
 	split_times "$name" "$bar" "$goal" $times
 	if have_valgrind; then
+		# shellcheck disable=SC2086 # words
+		floor_count=$(instructions "$bench/floor" $files) || exit 2
 		count=$(instructions "$@") || exit 2
 		row "$name: instructions" "$count" ''
 		row '  against the floor' "$(ratio "$count" "$floor_count")" x
@@ -90,6 +95,18 @@ split_times()
 	row '  the floor beside it' "$5" us
 	row '  control: takt against itself' "$(ratio "$6" "$7")" x
 	row '  against the floor' "$(ratio "$4" "$5")" x "$2" "$3"
+}
+
+# What the start of two processes has no part in.
+in_memory()
+{
+	# shellcheck disable=SC2086 # words
+	times=$("$bench/expand" $1) || exit 2
+	# shellcheck disable=SC2086 # three numbers
+	set -- $times
+	row '  without the start of a process' "$1" us
+	row '  the events alone' "$2" us
+	row '  control: the plans against themselves' "$(ratio "$1" "$3")" x
 }
 
 # per_milestone plan|dates: instructions, of two more rounds.
@@ -152,21 +169,21 @@ memory()
 
 python=schedules/python.yaml
 pep=schedules/proposals/pep-602-example.yaml
-for program in "$takt" "$bench/floor" "$bench/pairs"; do
+for program in "$takt" "$bench/floor" "$bench/pairs" "$bench/expand"; do
 	[ -x "$program" ] || give_up "no $program: make bench"
 done
 
 printf '%-46s %11s %-5s %6s %6s\n' 'what' measured '' bar goal
-floor_count=1
-if have_valgrind; then
-	floor_count=$(instructions "$bench/floor") || exit 2
-	row 'the floor: instructions' "$floor_count" ''
-fi
-against_floor 'expand python.yaml -f ics' 1.8 1.5 \
+all=$(echo schedules/*.yaml schedules/*/*.yaml)
+against_floor 'expand python.yaml -f ics' 1.8 1.5 '' \
 	"$takt" expand "$python" -f ics
-against_floor 'ten years of all schedules' 8 4 \
-	"$takt" expand "$python" schedules/proposals/*.yaml --cycles 10 \
-	-f ics --limit 100000
+# shellcheck disable=SC2086 # words
+against_floor 'ten years of all schedules: dates' 2 '' "$all" \
+	"$bench/expand" --plans 1 $all
+in_memory "$all"
+# shellcheck disable=SC2086 # words
+against_floor 'ten years of all schedules: -f ics' 4 2 "$all" \
+	"$takt" expand $all --cycles 10 -f ics --limit 100000
 reckoning
 if [ -x "$bench/ical_writer" ]; then
 	writing

@@ -12,6 +12,7 @@ root=$PWD
 mkdir "$work/a" "$work/a/files" "$work/b" || exit 1
 cp schedules/python.yaml "$work/a/files/plain.yaml"
 cp tests/interop/cadence.yaml "$work/a/files/odd.yaml"
+cp tests/interop/policy.yaml tests/interop/days.ics "$work/a/files/"
 sed '/^revised:/d' schedules/python.yaml >"$work/a/files/undated.yaml"
 sed 's/^  alpha:/  alpha: 1\n&/; s/beta 1/bete 1/' schedules/python.yaml \
 	>"$work/a/files/wrong.yaml"
@@ -20,13 +21,13 @@ ln -s a "$work/link"
 cd "$work/a" || exit 1
 
 # A sanitizer is slow, and the calls are many.
-files='plain odd undated wrong'
+files='plain odd policy undated wrong'
 zones='UTC America/New_York Pacific/Kiritimati Asia/Kathmandu Etc/GMT+12
 	Nowhere/Land :/etc/passwd EST5EDT'
 locales='C C.UTF-8 POSIX de_DE.UTF-8 tr_TR.UTF-8 en_US.ISO-8859-1
 	xx_XX.nonsense'
 if is_sanitized; then
-	files='odd wrong'
+	files='odd policy wrong'
 	zones='America/New_York Nowhere/Land'
 	locales='C.UTF-8 xx_XX.nonsense'
 fi
@@ -52,6 +53,10 @@ all()
 	"$@" "$takt" explain files/plain.yaml 'beta 1' 2>&1
 	"$@" "$takt" explain 'first Tuesday of every 2nd month' \
 		--today 2026-01-01 2>&1
+	"$@" "$takt" explain files/policy.yaml 'beta 2' --series 1.5 2>&1
+	"$@" "$takt" expand files/policy.yaml --slip 'final=+9d' \
+		--series 2022.03 2>&1
+	"$@" "$takt" expand files/policy.yaml --no-pins 2>&1
 	echo "== help"
 	"$@" "$takt" expand --help 2>&1
 }

@@ -15,7 +15,7 @@ takt=${TAKT:-$build/takt}
 python=${PYTHON:-/usr/bin/python3}
 cadences="schedules/python.yaml schedules/proposals/pep-602-example.yaml
 	schedules/proposals/pep-602-status-quo.yaml $interop/deadlines.tsv
-	$interop/cadence.yaml"
+	$interop/cadence.yaml $interop/policy.yaml"
 far_west=America/New_York
 far_east=Pacific/Kiritimati
 

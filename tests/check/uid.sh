@@ -246,11 +246,12 @@ END
 # P and 1 and 11, P1 and 1: what stands apart by a line feed only.
 sed 's/^project: P/project: P1/' near.yaml >near1.yaml
 uids near.yaml near1.yaml "$root"/schedules/*.yaml \
-	"$root"/schedules/*/*.yaml base.yaml >got
+	"$root"/schedules/*/*.yaml "$root"/tests/interop/policy.yaml \
+	base.yaml >got
 silent
 equal 'number of UIDs' "$("$takt" expand -f ics near.yaml near1.yaml \
-	"$root"/schedules/*.yaml "$root"/schedules/*/*.yaml base.yaml |
-	grep -c BEGIN:VEVENT)" "$(uniq got | wc -l)"
+	"$root"/schedules/*.yaml "$root"/schedules/*/*.yaml \
+	"$root"/tests/interop/policy.yaml base.yaml | grep -c BEGIN:VEVENT)" "$(uniq got | wc -l)"
 verdict "no two of $(wc -l <got) events share a UID"
 
 long=$(printf '%0600d' 0 | tr 0 a)

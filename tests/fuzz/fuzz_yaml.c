@@ -176,8 +176,11 @@ plan_all(const struct takt_cadence *cadence)
 {
 	static const char *const slips[] = {"beta 1=+7d", NULL};
 	static const struct takt_selection selections[] = {{.limit = DATES_MAX},
-	    {.limit = DATES_MAX, .no_pins = true},
-	    {.limit = DATES_MAX, .series = "3.10", .slips = slips},
+	    {.limit = DATES_MAX, .no_pins = true, .cycles = 40},
+	    {.limit = DATES_MAX,
+		.series = "3.10",
+		.slips = slips,
+		.cycles = 40},
 	    {.limit = DATES_MAX,
 		.series = "3.11..",
 		.only = "final,end-of-life",

@@ -45,7 +45,68 @@ LONG = "x" * 60000
 NUMBER = "whole number from 1 to 100000"
 NAMES = "more than 1000 milestones, windows and trains"
 
+# Of 64 changes, hardly two series meet the same.
+MEETING = "".join(f"  - {{when: every {i + 2}th from {i + 1}, "
+                  f"milestones: {{a: {i + 1} days after cycle}}}}\n"
+                  for i in range(64))
+DAILY = "cycles: 100000\n"
+
+
+def eras(count):
+    era = '{every: 1 day, from: 2024-02-05, first: "1"}'
+    return (cadence("milestones: {a: cycle}\n")
+            .replace("cycle: {", "cycle: [" + f"{era}, " * (count - 1) + "{")
+            .replace('first: "1"}\ncycles', 'first: "1"}]\ncycles'))
+
+
+def condition(text):
+    return cadence("milestones: {a: cycle}\n"
+                   f'changes: [{{when: "{text}", milestones: {{a: tbd}}}}]\n')
+
+
 CASES = [
+    # Rules that change, calendars, pauses.
+    ("extends-itself", "extend", cadence("extends: extends-itself.yaml\n")),
+    ("changes-meet", "more than 1000 different sets of rules",
+     cadence(f"milestones: {{a: cycle}}\nchanges:\n{MEETING}", DAILY, "1 day")),
+    ("changes-many", "more than 64 changes",
+     cadence(f"milestones: {{a: cycle}}\nchanges:\n{MEETING}"
+             "  - {when: n is 1, milestones: {a: tbd}}\n")),
+    ("condition-groups", "32 deep",
+     condition("(" * 30000 + "n is 1" + ")" * 30000)),
+    ("condition-nots", "32 deep", condition("not " * 16000 + "n is 1")),
+    ("eras-many", "more than 50 eras", eras(51)),
+    ("eras-never-advance", "does not begin after", eras(50)),
+    ("pause-for-ever", "never leaves its pauses",
+     cadence("pause: [{from: 1600-01-01, to: 9999-12-31}]\n"
+             "milestones: {a: {on: cycle, every: 1 day, count: 9}}\n")),
+    ("gaps-of-nothing", "from 1 to 36600 days",
+     cadence("milestones: {a: cycle}\n", every="[0 days, 0 days]")),
+    ("twins-for-ever", DATES,
+     cadence("milestones: {a: cycle}\n", DAILY, "1 day, twin: n >= 0")),
+    ("days-off-for-ever", "is to be avoided",
+     cadence("calendars: {x: [{from: 1583-01-01, to: 9999-12-31}]}\n"
+             "avoid: x\nmilestones: {a: cycle}\n")),
+    ("no-business-days", "leaves the years",
+     cadence("calendars: {x: [{from: 1583-01-01, to: 9999-12-31}]}\n"
+             "workdays: Sunday\navoid: x\n"
+             "milestones: {a: 36600 business days after cycle}\n")),
+    ("events-many", NAMES,
+     cadence("milestones: {a: cycle}\nevents: {" + ", ".join(
+         f"{word(i)}: third Monday of May" for i in range(1000)) + "}\n")),
+    ("tags-many", "more than 100 tags",
+     milestones("a: {on: cycle, tags: [" + ", ".join(
+         f"t{i}" for i in range(50000)) + "]}")),
+    ("backups-many", "more than 1000 dates",
+     milestones("a: {on: cycle, backup: [" + "1 day after cycle, " * 10000
+                + "]}")),
+    ("people-in-turn", DATES,
+     cadence("people: {boss: {rotate: [" + ", ".join(
+         f"N{i}" for i in range(1000)) + "]}}\nmilestones: {a: cycle}\n",
+         DAILY, "1 day")),
+    ("version-range", "no range",
+     cadence("milestones: {a: cycle}\n").replace(
+         '"{n}"', '{pattern: "{a}.{b}", b: 0..999999999999}')),
     # What YAML allows.
     ("alias-bomb", "anchors ('&a')", "takt: 1\na: &a [x, x, x]\n" + "".join(
         f"b{i}: &b{i} [*a, *a, *a]\n" for i in range(100))),

@@ -7,14 +7,19 @@
 
 The title is the project, a blank and the milestone's name, unless the name
 begins with the project already. A date that is not known to the day is an
-event over all days it may mean.
+event over all days it may mean; one with a time of day, the quarter of an hour
+from it on, or up to the end of a day. What has no date is no event.
 """
 import calendar
 import re
 import sys
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta, timezone
+from zoneinfo import ZoneInfo
 
-STATUS = re.compile(r"  +(planned|confirmed|actual|cancelled|dropped)$")
+# Behind it may stand people.
+STATUS = re.compile(
+    r"  +(planned|confirmed|actual|cancelled|dropped|if needed)(  +.*)?$")
+LENGTH = timedelta(minutes=15)
 
 
 def month_end(year, month):
@@ -37,6 +42,21 @@ def days_of(text):
     return (date.fromisoformat(text),) * 2
 
 
+def instants_of(day, text):
+    """Start and end of "14:00 UTC" or "end of day AoE" on a day, in UTC."""
+    clock, zone = text.rsplit(" ", 1)
+    zone = {"AoE": timezone(timedelta(hours=-12)), "UTC": timezone.utc}.get(
+        zone) or ZoneInfo(zone)
+    if clock == "end of day":
+        end = datetime.combine(day + timedelta(1), time(), zone)
+        start = end - LENGTH
+    else:
+        start = datetime.combine(day, time.fromisoformat(clock), zone)
+        end = start.astimezone(timezone.utc) + LENGTH
+    return [moment.astimezone(timezone.utc).strftime("%Y-%m-%dT%H:%MZ")
+            for moment in (start, end)]
+
+
 def read_row(line, starts, project):
     """Columns left of the name are ASCII, so that their places are known."""
     def cell(name, following):
@@ -44,11 +64,14 @@ def read_row(line, starts, project):
             return ""
         return line[starts[name]:starts[following]].strip()
 
-    after_day = "Until" if "Until" in starts else "Series"
+    after_until = "Time" if "Time" in starts else "Series"
+    after_day = "Until" if "Until" in starts else after_until
+    if cell("Date", "Day") == "tbd":
+        return None
     first, last = days_of(cell("Date", "Day"))
     if cell("Day", after_day) not in ("", first.strftime("%a")):
         sys.exit(f"wrong weekday: {line}")
-    until = cell("Until", "Series")
+    until = cell("Until", after_until)
     if until:
         last = date.fromisoformat(until)
     rest = line[starts["Milestone"]:]
@@ -58,6 +81,8 @@ def read_row(line, starts, project):
     name = rest[:status.start()].rstrip(" ")
     if not name.startswith(project):
         name = f"{project} {name}"
+    if cell("Time", "Series"):
+        first, last = instants_of(first, cell("Time", "Series"))
     return f"{first}\t{last}\t{name}"
 
 
@@ -71,8 +96,8 @@ def main():
     project = lines[0][:-len(ending)]
     starts = {word.group(): word.start()
               for word in re.finditer(r"\S+", lines[2])}
-    print("\n".join(sorted(
-        read_row(line, starts, project) for line in lines[3:])))
+    rows = (read_row(line, starts, project) for line in lines[3:])
+    print("\n".join(sorted(row for row in rows if row is not None)))
 
 
 main()
