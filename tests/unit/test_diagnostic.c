@@ -210,11 +210,11 @@ test_arguments(void **state)
 	    diagnostics.items[1]->message, "May has  days, so  does not exist");
 	diagnostic_add(&diagnostics, DIAGNOSTIC_NO_MEMORY, nowhere, NULL);
 	assert_string_equal(diagnostics.items[2]->message, "out of memory");
-	/* Braces around no number stand for themselves. */
-	diagnostic_add(&diagnostics, DIAGNOSTIC_VERSION_PATTERN, nowhere,
-	    DIAGNOSTIC_ARGS("3.x"));
+	/* Braces in what is put in stand for themselves. */
+	diagnostic_add(&diagnostics, DIAGNOSTIC_BAD_URL, nowhere,
+	    DIAGNOSTIC_ARGS("{2}{n}"));
 	assert_string_equal(diagnostics.items[3]->message,
-	    "version '3.x' must hold the counter {n} exactly once");
+	    "'{2}{n}' is not a URL that a calendar can hold");
 	diagnostics_release(&diagnostics);
 }
 
