@@ -177,6 +177,8 @@ struct pin {
 	enum status status;
 	const char *reason;
 	const struct clock *clock;
+	bool has_precision; /* of `on`, whatever that is */
+	enum precision precision;
 	int32_t missed; /* so many dates passed; backups count from there */
 	bool carries;   /* later steps of its sequence move along … */
 	bool has_carry_to;

@@ -270,6 +270,8 @@ entry_start(const struct view *view, uint32_t symbol, size_t index,
 		return engine_rule_value(view, symbol, index, value);
 	if (!engine_evaluate(view, pin->on, 0, value))
 		return false;
+	if (pin->has_precision && value->precision != PRECISION_TBD)
+		value->precision = pin->precision;
 	if (window != NULL && window->has_precision &&
 	    value->precision != PRECISION_TBD)
 		value->precision = window->precision;

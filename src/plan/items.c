@@ -184,7 +184,8 @@ collect_window(struct collector *collector, const struct window *window)
 	item->window_rule = window;
 	item->step = 1;
 	item_set_dates(item, &end, end.date);
-	return set_pin(item, &sequence->entries[1], STATUS_PLANNED) &&
+	return set_pin(item, &sequence->entries[1],
+		   engine_status(&collector->view, window->symbol, 1)) &&
 	    item_set_details(collector, item, &window->details) &&
 	    item_set_name(collector, item,
 		item_pattern(collector, window->symbol, window->pattern), 0,

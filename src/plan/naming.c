@@ -182,6 +182,9 @@ item_set_name(const struct collector *collector, struct plan_item *item,
 		pattern += length;
 	}
 	text.length = text_valid_prefix(text.bytes, text.length);
+	/* A series without a codename leaves a blank where it would stand. */
+	while (text.length > 0 && text.bytes[text.length - 1] == ' ')
+		text.length--;
 	item->name =
 	    arena_copy(&collector->view.series->arena, text.bytes, text.length);
 	return item->name != NULL && !filling.failed;

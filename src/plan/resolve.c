@@ -229,6 +229,17 @@ engine_evaluate(const struct view *view, const struct phrase *phrase,
 	return phrase_evaluate_stepped(phrase, &scope.scope, months, value);
 }
 
+/* "until: final of next". */
+static const struct phrase *
+alias_end(const struct window *window)
+{
+	return window->until != NULL &&
+		window->until->kind == PHRASE_REFERENCE &&
+		!window->until->as.reference.planned
+	    ? window->until
+	    : NULL;
+}
+
 const struct phrase *
 engine_alias(const struct view *view, uint32_t symbol, const struct slot *slot)
 {
@@ -236,7 +247,11 @@ engine_alias(const struct view *view, uint32_t symbol, const struct slot *slot)
 	const struct milestone *milestone;
 	const struct phrase *phrase;
 
-	if (kind->kind != SYMBOL_MILESTONE || slot == NULL)
+	if (slot == NULL)
+		return NULL;
+	if (kind->kind == SYMBOL_WINDOW && slot->ordinal == 2)
+		return alias_end(rules_window(view->series->rules, symbol));
+	if (kind->kind != SYMBOL_MILESTONE)
 		return NULL;
 	milestone = rules_milestone(view->series->rules, symbol);
 	if (milestone->date_count == 0 || milestone->every != NULL ||
@@ -271,7 +286,7 @@ engine_status(const struct view *view, uint32_t symbol, size_t index)
 		if (entry->slot->pin != NULL)
 			return entry->slot->pin->status;
 		alias = engine_alias(&here, symbol, entry->slot);
-		if (alias == NULL ||
+		if (alias == NULL || is_yet_to_come(&here, alias) ||
 		    !find_entry(&here, alias, &there, &symbol, &index))
 			break;
 		here = there;

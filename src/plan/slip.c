@@ -21,6 +21,7 @@ struct slip {
 	size_t found;
 	bool has_date;
 	struct date date;
+	enum precision precision;
 	int64_t series;
 	const struct pin *pin;
 };
@@ -57,6 +58,11 @@ look(void *context, const struct explained *explained)
 	slip->found++;
 	slip->has_date = item->precision != PRECISION_TBD;
 	slip->date = item->first;
+	/* Of a week or a month, the day that the rule has in it. */
+	slip->precision = item->precision;
+	if (item->precision != PRECISION_DAY && explained->has_rule_value &&
+	    (item->pin == NULL || item->pin->on == NULL))
+		slip->date = explained->rule_value.date;
 	slip->series = item->series_index;
 	slip->pin = item->pin;
 	return true;
@@ -115,6 +121,9 @@ make_pin(struct slip *slip, const struct cadence *cadence,
 	if (slip->pin != NULL)
 		*pin = *slip->pin;
 	pin->missed = 0;
+	pin->has_precision = true;
+	pin->precision =
+	    slip->precision == PRECISION_TBD ? PRECISION_DAY : slip->precision;
 	pin->at = slip->at;
 	pin->key = slip->milestone;
 	pin->on = phrase;

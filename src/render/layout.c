@@ -37,6 +37,21 @@ measure(struct layout *layout)
 	}
 }
 
+/* Takes from a column what is too much, as far as it goes; returns the width
+ * of the line then. */
+static size_t
+shrink(struct layout_column *column, size_t total, size_t width)
+{
+	size_t excess = total - width;
+	size_t spare =
+	    column->width > SHRINK_LEAST ? column->width - SHRINK_LEAST : 0;
+
+	if (spare > excess)
+		spare = excess;
+	column->width -= spare;
+	return total - spare;
+}
+
 /* Takes from the columns that may shrink what is too much. */
 static void
 fit(struct layout *layout, size_t width)
@@ -45,19 +60,15 @@ fit(struct layout *layout, size_t width)
 
 	for (size_t i = 0; i < layout->column_count; i++)
 		total += layout->columns[i].width + (i > 0 ? GAP : 0);
-	for (size_t i = 0; i < layout->column_count && total > width; i++) {
-		struct layout_column *column = &layout->columns[i];
-		size_t excess = total - width;
-		size_t spare = column->width > SHRINK_LEAST
-		    ? column->width - SHRINK_LEAST
-		    : 0;
+	for (int turn = 0; turn < 2; turn++) {
+		for (size_t i = 0; i < layout->column_count && total > width;
+		     i++) {
+			struct layout_column *column = &layout->columns[i];
 
-		if (!column->may_shrink)
-			continue;
-		if (spare > excess)
-			spare = excess;
-		column->width -= spare;
-		total -= spare;
+			if (column->may_shrink &&
+			    column->is_first == (turn == 0))
+				total = shrink(column, total, width);
+		}
 	}
 }
 

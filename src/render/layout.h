@@ -15,7 +15,8 @@ enum { LAYOUT_COLUMNS_MAX = 12 };
 
 struct layout_column {
 	const char *title;
-	bool may_shrink; /* gives way where the width does not suffice */
+	bool may_shrink; /* gives way where the width does not suffice … */
+	bool is_first;   /* … before the others do */
 	size_t width;    /* set by layout_print() */
 };
 

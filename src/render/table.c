@@ -27,16 +27,16 @@ enum column {
 };
 
 static const struct layout_column columns[COLUMN_COUNT] = {
-    [DATE] = {"Date", false, 0},
-    [DAY] = {"Day", false, 0},
-    [MOVED] = {"Moved", false, 0},
-    [UNTIL] = {"Until", false, 0},
-    [TIME] = {"Time", false, 0},
-    [PROJECT] = {"Project", true, 0},
-    [SERIES] = {"Series", true, 0},
-    [NAME] = {"Milestone", true, 0},
-    [STATUS] = {"Status", false, 0},
-    [PEOPLE] = {"People", true, 0},
+    [DATE] = {"Date", false, false, 0},
+    [DAY] = {"Day", false, false, 0},
+    [MOVED] = {"Moved", false, false, 0},
+    [UNTIL] = {"Until", false, false, 0},
+    [TIME] = {"Time", false, false, 0},
+    [PROJECT] = {"Project", true, false, 0},
+    [SERIES] = {"Series", true, false, 0},
+    [NAME] = {"Milestone", true, false, 0},
+    [STATUS] = {"Status", false, false, 0},
+    [PEOPLE] = {"People", true, true, 0},
 };
 
 static bool
@@ -108,25 +108,60 @@ time_text(const struct plan_item *item, struct arena *arena)
 	return copy;
 }
 
-/* "release manager: Ann; editor: Ben". */
+/* The one role that all of the people have; NULL if there are several. */
 static const char *
-people_text(const struct plan_item *item, struct arena *arena)
+common_role(const struct plan *plan, const struct plan_item *items)
+{
+	const char *role = NULL;
+
+	for (size_t i = 0; i < plan_item_count(plan); i++) {
+		const struct person *people = items[i].people;
+
+		if (items[i].person_count == 0)
+			continue;
+		if (items[i].person_count > 1 ||
+		    (role != NULL && strcmp(role, people[0].role) != 0))
+			return NULL;
+		role = people[0].role;
+	}
+	return role;
+}
+
+/* The role as the head of a column: "Release manager". */
+static const char *
+role_title(const char *role, struct arena *arena)
+{
+	char *title = arena_string(arena, role);
+
+	if (title != NULL && title[0] >= 'a' && title[0] <= 'z')
+		title[0] = (char)(title[0] - 'a' + 'A');
+	return title != NULL ? title : role;
+}
+
+/* "release manager: Ann; editor: Ben"; a role that the head says is left out.
+ */
+static const char *
+people_text(const struct plan_item *item, const char *role, struct arena *arena)
 {
 	struct buf text = {0};
 	const char *copy;
 
+	if (item->person_count == 0)
+		return NULL;
+	if (role != NULL)
+		return item->people[0].name;
 	for (size_t i = 0; i < item->person_count; i++)
 		buf_printf(&text, "%s%s: %s", i > 0 ? "; " : "",
 		    item->people[i].role, item->people[i].name);
-	copy = text.length > 0 ? arena_copy(arena, buf_text(&text), text.length)
-			       : NULL;
+	copy = arena_copy(arena, buf_text(&text), text.length);
 	arena->failed |= text.failed;
 	buf_release(&text);
 	return copy;
 }
 
 static const char *
-cell(const struct plan_item *item, enum column column, struct arena *arena)
+cell(const struct plan_item *item, enum column column, const char *role,
+    struct arena *arena)
 {
 	char text[PHRASE_VALUE_TEXT_SIZE];
 	char day[DATE_TEXT_SIZE];
@@ -153,7 +188,7 @@ cell(const struct plan_item *item, enum column column, struct arena *arena)
 	case TIME:
 		return time_text(item, arena);
 	case PEOPLE:
-		return people_text(item, arena);
+		return people_text(item, role, arena);
 	case COLUMN_COUNT:
 		break;
 	}
@@ -164,13 +199,19 @@ static bool
 fill(struct layout *layout, const struct plan *plan,
     const struct plan_item *items, struct arena *arena)
 {
+	const char *role = common_role(plan, items);
 	bool used[COLUMN_COUNT];
 	size_t next = 0;
 
 	choose_columns(plan, items, used);
 	for (int i = 0; i < COLUMN_COUNT; i++) {
-		if (used[i])
-			layout->columns[layout->column_count++] = columns[i];
+		if (!used[i])
+			continue;
+		layout->columns[layout->column_count] = columns[i];
+		if (i == PEOPLE && role != NULL)
+			layout->columns[layout->column_count].title =
+			    role_title(role, arena);
+		layout->column_count++;
 	}
 	layout->row_count = plan_item_count(plan);
 	layout->cells = ARENA_ARRAY(
@@ -180,8 +221,8 @@ fill(struct layout *layout, const struct plan *plan,
 	for (size_t row = 0; row < layout->row_count; row++) {
 		for (int i = 0; i < COLUMN_COUNT; i++) {
 			if (used[i])
-				layout->cells[next++] =
-				    cell(&items[row], (enum column)i, arena);
+				layout->cells[next++] = cell(
+				    &items[row], (enum column)i, role, arena);
 		}
 	}
 	return !arena->failed;
