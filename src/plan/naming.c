@@ -90,10 +90,15 @@ find_target(struct filling *filling, const char *name, size_t length,
 		return false;
 	symbol =
 	    cadence_symbol(cadence, view->series->rules, target.name->symbol);
-	if (symbol != RULE_NONE)
-		sequence = engine_sequence(view, symbol);
+	/* What this series does not have is as far away as what has no date. */
+	*value = (struct phrase_value){.precision = PRECISION_TBD};
+	if (symbol == RULE_NONE)
+		return true;
+	sequence = engine_sequence(view, symbol);
+	if (sequence == NULL)
+		return false;
 	index = target.has_number ? (size_t)target.number - 1 : 0;
-	return sequence != NULL && index < sequence->entry_count &&
+	return index >= sequence->entry_count ||
 	    engine_edge(view, symbol, index, target.name->edge, value);
 }
 
@@ -168,6 +173,7 @@ item_set_name(const struct collector *collector, struct plan_item *item,
 {
 	struct filling filling = {collector, item, number, label, false};
 	struct short_text text = {.length = 0};
+	size_t start = 0;
 
 	while (*pattern != '\0') {
 		size_t length = *pattern != '{'
@@ -179,8 +185,13 @@ item_set_name(const struct collector *collector, struct plan_item *item,
 		pattern += length;
 	}
 	text.length = text_valid_prefix(text.bytes, text.length);
-	item->name =
-	    arena_copy(&collector->view.series->arena, text.bytes, text.length);
+	/* A placeholder that stands for nothing leaves its blanks. */
+	while (text.length > start && text.bytes[text.length - 1] == ' ')
+		text.length--;
+	while (start < text.length && text.bytes[start] == ' ')
+		start++;
+	item->name = arena_copy(&collector->view.series->arena,
+	    text.bytes + start, text.length - start);
 	return item->name != NULL && !filling.failed;
 }
 
