@@ -189,12 +189,23 @@ check_span(struct validator *validator, const struct pin *pin)
 		    DIAGNOSTIC_ARGS(pin->key));
 }
 
+/* Which change took something away, where it can be but one. */
+static void
+note_change(struct validator *validator, int64_t series)
+{
+	const struct change *change =
+	    cadence_only_change(validator->cadence, series);
+
+	if (change != NULL)
+		diagnostic_note(validator->diagnostics, change->at,
+		    "the change that holds for this series");
+}
+
 static void
 check_pin(struct validator *validator, const struct series_facts *facts,
     const struct pin *pin)
 {
 	const struct target *target = &pin->target;
-	const struct change *change;
 
 	check(validator, pin->on);
 	check(validator, pin->to);
@@ -215,10 +226,7 @@ check_pin(struct validator *validator, const struct series_facts *facts,
 		diagnostic_help(validator->diagnostics,
 		    "a change takes it away for this series, or gives it to "
 		    "others only");
-		change = cadence_only_change(validator->cadence, facts->index);
-		if (change != NULL)
-			diagnostic_note(validator->diagnostics, change->at,
-			    "the change that holds for this series");
+		note_change(validator, facts->index);
 		return;
 	}
 	if (target->name->edge == EDGE_START &&

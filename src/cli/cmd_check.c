@@ -81,10 +81,9 @@ check_file(const struct run *run, const char *const *file)
 		    &selection, run->diagnostics);
 		if (plan == NULL)
 			status = EXIT_NO;
-		else if (!takt_plan_check(plan, run->diagnostics))
-			status = EXIT_TROUBLE;
-		else if (!run->is_json &&
-		    !report(run, *file, input.cadences[0], plan, &before))
+		else if (!takt_plan_check(plan, run->diagnostics) ||
+		    (!run->is_json &&
+			!report(run, *file, input.cadences[0], plan, &before)))
 			status = EXIT_TROUBLE;
 	}
 	takt_plan_free(plan);

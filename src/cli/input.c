@@ -96,7 +96,8 @@ remember(struct input *input, const char *name)
 {
 	char **names = realloc(
 	    input->named, ((size_t)input->named_count + 1) * sizeof(names[0]));
-	char *copy = malloc(strlen(name) + 1);
+	size_t size = strlen(name) + 1;
+	char *copy = malloc(size);
 
 	if (names != NULL)
 		input->named = names;
@@ -104,7 +105,7 @@ remember(struct input *input, const char *name)
 		free(copy);
 		return false;
 	}
-	strcpy(copy, name);
+	memcpy(copy, name, size);
 	names[input->named_count++] = copy;
 	return true;
 }

@@ -89,15 +89,16 @@ describe_where(const struct making *making, const struct where_answer *answer)
 	buf_append_string(
 	    &text, check->is_negated ? "which is " : "which is not ");
 	check_format_where(&check->where, making->inspection->cadence, &text);
-	if (answer->name != NULL)
+	if (answer->name != NULL) {
 		buf_printf(&text, " (%s)", answer->name);
-	else if (answer->has_days && !is_literal)
-		buf_printf(&text,
-		    date_compare(answer->days.first, answer->days.last) == 0
-			? " (%s)"
-			: " (%s to %s)",
-		    date_format(answer->days.first, first),
-		    date_format(answer->days.last, last));
+	} else if (answer->has_days && !is_literal) {
+		buf_printf(
+		    &text, " (%s", date_format(answer->days.first, first));
+		if (date_compare(answer->days.first, answer->days.last) != 0)
+			buf_printf(&text, " to %s",
+			    date_format(answer->days.last, last));
+		buf_append_char(&text, ')');
+	}
 	return text_of_buf(scratch_of(making), &text);
 }
 
@@ -108,7 +109,7 @@ make_dated(const struct making *making)
 	struct diagnostics *diagnostics = inspection->diagnostics;
 	const struct check *check = making->check;
 	const char *left = show_phrase(inspection, check->date);
-	char day[DAY_TEXT_SIZE], first[DATE_TEXT_SIZE];
+	char day[DAY_TEXT_SIZE];
 	struct where_answer answer;
 	struct phrase_value value;
 	const char *what;
@@ -125,10 +126,13 @@ make_dated(const struct making *making)
 		return;
 	report(making, what, query_item(inspection->query, check->date));
 	diagnostic_value(diagnostics, left, phrase_value_format(&value, day));
-	if (answer.has_days && check->where.days[0].phrase != NULL)
+	if (answer.has_days && check->where.days[0].phrase != NULL) {
+		char first[DATE_TEXT_SIZE];
+
 		diagnostic_value(diagnostics,
 		    show_phrase(inspection, check->where.days[0].phrase),
 		    date_format(answer.days.first, first));
+	}
 }
 
 /* "20 weeks and 3 days", "1 month". */

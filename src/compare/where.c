@@ -59,6 +59,24 @@ find_stretch(struct inspection *inspection, const struct check_days *days,
 	return false;
 }
 
+/* Is a day among those of one item of the list? */
+static bool
+is_among(struct inspection *inspection, const struct check_where *where,
+    const struct check_days *item, struct date day, struct where_answer *answer)
+{
+	bool is_stretch =
+	    item->kind == CHECK_DAYS_EVENT || item->kind == CHECK_DAYS_PHRASE;
+
+	if (is_stretch && !find_stretch(inspection, item, day, answer)) {
+		/* Events may take place in other years only. */
+		if (item->kind == CHECK_DAYS_PHRASE)
+			answer->known = false;
+		return false;
+	}
+	answer->has_days = is_stretch && where->count == 1;
+	return has_day(inspection, item, day, &answer->days, &answer->name);
+}
+
 /* All days from first to last are among those of the list. */
 static struct where_answer
 lies_on(struct inspection *inspection, const struct check_where *where,
@@ -70,22 +88,9 @@ lies_on(struct inspection *inspection, const struct check_where *where,
 	     day.day++) {
 		bool found = false;
 
-		for (size_t i = 0; i < where->count && !found; i++) {
-			const struct check_days *item = &where->days[i];
-			bool is_stretch = item->kind == CHECK_DAYS_EVENT ||
-			    item->kind == CHECK_DAYS_PHRASE;
-
-			if (is_stretch &&
-			    !find_stretch(inspection, item, day, &answer)) {
-				/* Events may take place in other years only. */
-				if (item->kind == CHECK_DAYS_PHRASE)
-					answer.known = false;
-				continue;
-			}
-			answer.has_days = is_stretch && where->count == 1;
-			found = has_day(
-			    inspection, item, day, &answer.days, &answer.name);
-		}
+		for (size_t i = 0; i < where->count && !found; i++)
+			found = is_among(
+			    inspection, where, &where->days[i], day, &answer);
 		answer.holds &= found;
 	}
 	return answer;

@@ -316,7 +316,8 @@ make_milestone(struct loader *loader, const struct node *key,
 	struct made **link = &loader->made[symbol];
 	struct made *made = *link;
 
-	while (made != NULL && made->value != value)
+	/* Mistakes are said again to whoever asks again. */
+	while (made != NULL && (made->value != value || !made->good))
 		made = made->next;
 	if (made == NULL) {
 		made = ARENA_NEW(loader->arena, struct made);

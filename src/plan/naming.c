@@ -52,9 +52,6 @@ append_counter(struct short_text *text, const char *pattern,
 		(size_t)(close - pattern) - 1, collector->view.series->index,
 		&value))
 		return 0;
-	/* {0M} has two digits, in names as in versions. */
-	if (pattern[1] == '0' && value >= 0 && value < 10)
-		append(text, "0", 1);
 	append_number(text, value);
 	return (size_t)(close - pattern) + 1;
 }
@@ -93,10 +90,15 @@ find_target(struct filling *filling, const char *name, size_t length,
 		return false;
 	symbol =
 	    cadence_symbol(cadence, view->series->rules, target.name->symbol);
-	if (symbol != RULE_NONE)
-		sequence = engine_sequence(view, symbol);
+	/* What this series does not have is as far away as what has no date. */
+	*value = (struct phrase_value){.precision = PRECISION_TBD};
+	if (symbol == RULE_NONE)
+		return true;
+	sequence = engine_sequence(view, symbol);
+	if (sequence == NULL)
+		return false;
 	index = target.has_number ? (size_t)target.number - 1 : 0;
-	return sequence != NULL && index < sequence->entry_count &&
+	return index >= sequence->entry_count ||
 	    engine_edge(view, symbol, index, target.name->edge, value);
 }
 
@@ -171,6 +173,7 @@ item_set_name(const struct collector *collector, struct plan_item *item,
 {
 	struct filling filling = {collector, item, number, label, false};
 	struct short_text text = {.length = 0};
+	size_t start = 0;
 
 	while (*pattern != '\0') {
 		size_t length = *pattern != '{'
@@ -182,11 +185,13 @@ item_set_name(const struct collector *collector, struct plan_item *item,
 		pattern += length;
 	}
 	text.length = text_valid_prefix(text.bytes, text.length);
-	/* A series without a codename leaves a blank where it would stand. */
-	while (text.length > 0 && text.bytes[text.length - 1] == ' ')
+	/* A placeholder that stands for nothing leaves its blanks. */
+	while (text.length > start && text.bytes[text.length - 1] == ' ')
 		text.length--;
-	item->name =
-	    arena_copy(&collector->view.series->arena, text.bytes, text.length);
+	while (start < text.length && text.bytes[start] == ' ')
+		start++;
+	item->name = arena_copy(&collector->view.series->arena,
+	    text.bytes + start, text.length - start);
 	return item->name != NULL && !filling.failed;
 }
 

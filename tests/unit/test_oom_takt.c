@@ -145,7 +145,8 @@ static const char base_file[] =
     "    name: \"{project} {version} {codename}\"}\n"
     "  party: tbd\n"
     "support:\n"
-    "  - full: {from: final, until: 2 years after final, avoid: fair, move: preceding}\n"
+    "  - full: {from: final, until: 2 years after final, avoid: fair, move: "
+    "preceding}\n"
     "trains:\n"
     "  patch: {every: 2 months, anchor: 2020-01-07, avoid: holidays}\n";
 
