@@ -52,6 +52,9 @@ append_counter(struct short_text *text, const char *pattern,
 		(size_t)(close - pattern) - 1, collector->view.series->index,
 		&value))
 		return 0;
+	/* {0M} has two digits, in names as in versions. */
+	if (pattern[1] == '0' && value >= 0 && value < 10)
+		append(text, "0", 1);
 	append_number(text, value);
 	return (size_t)(close - pattern) + 1;
 }
