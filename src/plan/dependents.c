@@ -102,6 +102,15 @@ ask_chain(const struct view *view, const struct watcher *watcher,
 	    add(arena, &cycle, watcher->is_planned, dependents);
 }
 
+/* A date to fall back to needs the one that was missed: itself. */
+static bool
+is_itself(
+    const struct needed *needed, const struct plan_item *item, size_t index)
+{
+	return item->series_index == needed->series &&
+	    item->order == needed->symbol && index == needed->index;
+}
+
 /* All rules of the series, and its place in a chain. */
 static bool
 ask_all(const struct view *view, struct watcher *watcher, struct arena *arena,
@@ -120,7 +129,8 @@ ask_all(const struct view *view, struct watcher *watcher, struct arena *arena,
 		    : items[i].number > 0 ? (size_t)items[i].number - 1
 					  : 0;
 
-		if (is_repeated(items, i))
+		if (is_repeated(items, i) ||
+		    is_itself(watcher->needed, &items[i], index))
 			continue;
 		watcher->found = false;
 		watcher->is_planned = false;
