@@ -370,9 +370,9 @@ static void
 print_short(struct explanation *explanation)
 {
 	struct layout layout = {
-	    .columns = {{"Date", false, 0}, {"Milestone", false, 0},
-		{"Status", false, 0}, {"Rule gives", false, 0},
-		{"Moved", false, 0}},
+	    .columns = {{"Date", false, false, 0},
+		{"Milestone", false, false, 0}, {"Status", false, false, 0},
+		{"Rule gives", false, false, 0}, {"Moved", false, false, 0}},
 	    .column_count = 5,
 	    .cells = explanation->cells,
 	    .row_count = explanation->count,
