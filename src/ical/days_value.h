@@ -9,7 +9,7 @@
 #define TAKT_ICAL_DAYS_VALUE_H
 
 #include "date/date.h"
-#include "ical/days_line.h"
+#include "ical/line.h"
 
 enum { ICAL_DAY_SECONDS = 86400 };
 

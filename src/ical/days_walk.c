@@ -167,6 +167,7 @@ ical_walk_start(struct ical_walk *walk, const struct source *source,
 {
 	*walk = (struct ical_walk){.diagnostics = diagnostics};
 	walk->lines.source = source;
+	walk->lines.longest = ICAL_DAYS_LINE_MAX;
 	check_source(walk);
 }
 

@@ -10,7 +10,7 @@
 
 #include "base/diagnostic.h"
 #include "ical/days.h"
-#include "ical/days_line.h"
+#include "ical/line.h"
 #include "ical/days_value.h"
 
 /* By name and by what they stand in. */

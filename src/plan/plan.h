@@ -106,6 +106,19 @@ struct date plan_item_sort_date(const struct plan_item *item);
 char *plan_item_date(
     const struct plan_item *item, char text[PHRASE_VALUE_TEXT_SIZE]);
 
+enum { PLAN_UID_SIZE = 37 };
+
+/*
+ * Replaces the content of `name` by project, series and slot, apart by a line
+ * feed, which none of them can hold. The displayed name, the number and the
+ * date play no part. False when memory is short.
+ */
+bool plan_item_identity(const struct plan_item *item, struct buf *name);
+
+/* The UID of calendars for such an identity: a name-based UUID. */
+void plan_identity_uid(
+    const char *identity, size_t length, char uid[PLAN_UID_SIZE]);
+
 struct plan;
 
 /*

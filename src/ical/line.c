@@ -2,12 +2,11 @@
 /* SPDX-License-Identifier: ISC */
 
 /* Unfolding and splitting of content lines. */
-#include "ical/days_line.h"
+#include "ical/line.h"
 
 #include <string.h>
 
 #include "base/text.h"
-#include "ical/days.h"
 
 /* The end of the physical line at `at`, without its break. */
 static size_t
@@ -59,7 +58,7 @@ unfold(struct ical_lines *lines, struct ical_slice *text)
 	}
 	while (is_continuation(source, at)) {
 		end = line_end(source, ++at);
-		if (lines->unfolded.length + (end - at) > ICAL_DAYS_LINE_MAX)
+		if (lines->unfolded.length + (end - at) > lines->longest)
 			return ICAL_LINE_TOO_LONG;
 		buf_append(&lines->unfolded, source->text + at, end - at);
 		*text = (struct ical_slice){
@@ -69,8 +68,8 @@ unfold(struct ical_lines *lines, struct ical_slice *text)
 	lines->next = (uint32_t)at;
 	if (lines->unfolded.failed)
 		return ICAL_LINE_NO_MEMORY;
-	return text->length > ICAL_DAYS_LINE_MAX ? ICAL_LINE_TOO_LONG
-						 : ICAL_LINE_OK;
+	return text->length > lines->longest ? ICAL_LINE_TOO_LONG
+					     : ICAL_LINE_OK;
 }
 
 static bool

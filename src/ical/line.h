@@ -3,10 +3,10 @@
 
 /*
  * Content lines of an iCalendar file (RFC 5545 section 3.1), unfolded, with
- * their places. For the days*.c files alone.
+ * their places. Whatever reads calendars on this floor stands on it.
  */
-#ifndef TAKT_ICAL_DAYS_LINE_H
-#define TAKT_ICAL_DAYS_LINE_H
+#ifndef TAKT_ICAL_LINE_H
+#define TAKT_ICAL_LINE_H
 
 #include "base/buf.h"
 #include "base/source.h"
@@ -27,10 +27,14 @@ struct ical_line {
 	struct ical_slice value;
 };
 
-/* Set `source`, and `next` to where the first line starts. */
+/*
+ * Set `source`, `next` to where the first line starts, and `longest` to how
+ * many bytes an unfolded line may have.
+ */
 struct ical_lines {
 	const struct source *source;
 	uint32_t next;
+	size_t longest;
 	struct buf unfolded;
 };
 

@@ -1,0 +1,180 @@
+/* SPDX-FileCopyrightText: 2026 The takt authors */
+/* SPDX-License-Identifier: ISC */
+
+/* Items as events of a calendar: titles, texts, categories, times. */
+#include "render/event.h"
+
+#include <string.h>
+
+#include "ical/zone.h"
+#include "phrase/clock.h"
+
+#define SECONDS_PER_DAY     86400
+#define SECONDS_PER_QUARTER 900
+
+/* The project first: month views cut titles short. */
+static void
+set_summary(struct event_maker *maker, const struct plan_item *item)
+{
+	const char *project = item->cadence->project;
+	size_t length = strlen(project);
+	bool has_project = strncmp(item->name, project, length) == 0;
+
+	buf_clear(&maker->summary);
+	if (!has_project) {
+		buf_append_string(&maker->summary, project);
+		buf_append_char(&maker->summary, ' ');
+	}
+	buf_append_string(&maker->summary, item->name);
+}
+
+/* "Time: 18:00 America/Los_Angeles", which the event gives in UTC. */
+static void
+append_clock(const struct plan_item *item, struct buf *text)
+{
+	if (item->clock == NULL || item->precision != PRECISION_DAY)
+		return;
+	buf_append_string(text, "Time: ");
+	clock_format(item->clock, text);
+	buf_append_char(text, '\n');
+}
+
+static void
+set_description(struct event_maker *maker, const struct plan_item *item)
+{
+	struct buf *text = &maker->description;
+
+	buf_clear(text);
+	if (item->precision != PRECISION_DAY) {
+		char date[PHRASE_VALUE_TEXT_SIZE];
+
+		buf_printf(
+		    text, "Known only as %s.\n", plan_item_date(item, date));
+	}
+	if (item->reason != NULL) {
+		buf_append_string(text, item->reason);
+		buf_append_char(text, '\n');
+	}
+	append_clock(item, text);
+	for (size_t i = 0; i < item->person_count; i++)
+		buf_printf(text, "%s: %s\n", item->people[i].role,
+		    item->people[i].name);
+	if (item->kind == ITEM_EVENT)
+		return;
+	buf_append_string(text, "Status: ");
+	buf_append_string(text, plan_item_status(item));
+	if (item->kind != ITEM_EXTRA && item->step != 0) {
+		buf_append_string(text, "\nRule: ");
+		plan_item_rule(item, text);
+	}
+}
+
+static enum ical_status
+calendar_status(enum status status)
+{
+	switch (status) {
+	case STATUS_CONFIRMED:
+	case STATUS_ACTUAL:
+		return ICAL_EVENT_CONFIRMED;
+	case STATUS_CANCELLED:
+	case STATUS_DROPPED:
+		return ICAL_EVENT_CANCELLED;
+	case STATUS_PLANNED:
+		break;
+	}
+	return ICAL_EVENT_TENTATIVE;
+}
+
+/*
+ * Never the clock of this run: the file's own date, else the caller's stamp,
+ * else a date that only the rules determine.
+ */
+static int64_t
+stamp_of(const struct event_maker *maker, const struct cadence *cadence)
+{
+	if (cadence->has_revised)
+		return (int64_t)cadence->revised.day * SECONDS_PER_DAY;
+	if (maker->options->has_stamp)
+		return maker->options->stamp;
+	/* A file that lists its series has no start; any day will do. */
+	return cadence->cycle.count > 0
+	    ? (int64_t)cadence->cycle.eras[0].from.day * SECONDS_PER_DAY
+	    : 0;
+}
+
+/*
+ * A time is a quarter of an hour, since calendars drop what lasts no time: the
+ * one before a deadline, the one after a beginning. Spans stay all-day.
+ */
+static bool
+set_time(const struct plan_item *item, struct ical_event *event)
+{
+	int64_t seconds;
+
+	if (item->clock == NULL || item->precision != PRECISION_DAY ||
+	    date_compare(item->first, item->last) != 0)
+		return true;
+	if (!ical_zone_to_utc(
+		item->clock->zone, item->first, item->clock->minute, &seconds))
+		return false;
+	event->is_timed = true;
+	event->start = item->clock->is_end_of_day
+	    ? seconds - SECONDS_PER_QUARTER
+	    : seconds;
+	event->end = event->start + SECONDS_PER_QUARTER;
+	return true;
+}
+
+static size_t
+add_categories(
+    struct event_maker *maker, size_t count, const char *const *names)
+{
+	for (; names != NULL && *names != NULL && count < EVENT_CATEGORIES_MAX;
+	     names++)
+		maker->categories[count++] = *names;
+	return count;
+}
+
+/* The milestone first, then tags and audience. */
+static const char *const *
+categories_of(struct event_maker *maker, const struct plan_item *item)
+{
+	size_t count = 0;
+
+	maker->categories[count++] = item->milestone;
+	count = add_categories(maker, count, item->tags);
+	count = add_categories(maker, count, item->audience);
+	maker->categories[count] = NULL;
+	return maker->categories;
+}
+
+bool
+event_make(struct event_maker *maker, const struct plan_item *item,
+    struct ical_event *event)
+{
+	if (!plan_item_identity(item, &maker->identity))
+		return false;
+	plan_identity_uid(
+	    buf_text(&maker->identity), maker->identity.length, maker->uid);
+	set_summary(maker, item);
+	set_description(maker, item);
+	*event = (struct ical_event){.uid = maker->uid,
+	    .summary = buf_text(&maker->summary),
+	    .description = buf_text(&maker->description),
+	    .categories = categories_of(maker, item),
+	    .url = item->url,
+	    .status = calendar_status(item->status),
+	    .stamp = stamp_of(maker, item->cadence),
+	    .first = item->first,
+	    .last = item->last};
+	return set_time(item, event) && !maker->summary.failed &&
+	    !maker->description.failed;
+}
+
+void
+event_maker_release(struct event_maker *maker)
+{
+	buf_release(&maker->identity);
+	buf_release(&maker->summary);
+	buf_release(&maker->description);
+}

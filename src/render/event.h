@@ -1,0 +1,37 @@
+/* SPDX-FileCopyrightText: 2026 The takt authors */
+/* SPDX-License-Identifier: ISC */
+
+/*
+ * What an item of a plan looks like as an event of a calendar. For the formats
+ * that are calendars, and for what compares plans with calendars.
+ */
+#ifndef TAKT_RENDER_EVENT_H
+#define TAKT_RENDER_EVENT_H
+
+#include "ical/write.h"
+#include "render/format.h"
+
+/* As many tags and audiences as the loader takes, and the milestone. */
+enum { EVENT_CATEGORIES_MAX = 201 };
+
+/* Room for one event at a time; zeroed but for `options`, it is ready. */
+struct event_maker {
+	const struct render_options *options;
+	struct buf identity; /* of the event at hand: plan_item_identity() */
+	struct buf summary;
+	struct buf description;
+	char uid[PLAN_UID_SIZE];
+	const char *categories[EVENT_CATEGORIES_MAX + 1];
+};
+
+/*
+ * Fills `event` for an item that has a date (its precision is not TBD); its
+ * strings are valid until the next call. False when memory is short or a zone
+ * has no such time.
+ */
+bool event_make(struct event_maker *maker, const struct plan_item *item,
+    struct ical_event *event);
+
+void event_maker_release(struct event_maker *maker);
+
+#endif
