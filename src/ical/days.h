@@ -43,7 +43,6 @@
 enum {
 	ICAL_DAYS_SIZE_MAX = 4 * 1024 * 1024, /* bytes of a file */
 	ICAL_DAYS_LINE_MAX = 64 * 1024,       /* bytes of an unfolded line */
-	ICAL_DAYS_DEPTH_MAX = 8,              /* components in components */
 	ICAL_DAYS_EVENTS_MAX = 20000,
 	ICAL_DAYS_RULES_MAX = 2000,  /* RRULEs of all events */
 	ICAL_DAYS_ZONES_MAX = 1000,  /* VTIMEZONEs */

@@ -8,8 +8,8 @@
 #ifndef TAKT_ICAL_DAYS_EVENT_H
 #define TAKT_ICAL_DAYS_EVENT_H
 
-#include "ical/days_walk.h"
 #include "ical/recur.h"
+#include "ical/walk.h"
 
 /* An instance that RDATE adds. */
 struct ical_rdate {

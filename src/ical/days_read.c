@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "ical/days.h"
 #include "ical/days_event.h"
 #include "ical/days_zone.h"
 #include "ical/rule.h"
@@ -431,6 +432,9 @@ read_events(struct reader *reader)
 	}
 }
 
+static const struct ical_limits limits = {
+    ICAL_DAYS_SIZE_MAX, ICAL_DAYS_LINE_MAX};
+
 /* The second walk, for the events. */
 static bool
 read_days(struct reader *reader, const struct source *source,
@@ -438,7 +442,7 @@ read_days(struct reader *reader, const struct source *source,
 {
 	struct ical_walk *walk = &reader->walk;
 
-	ical_walk_start(walk, source, diagnostics);
+	ical_walk_start(walk, source, limits, diagnostics);
 	reader->days = ARENA_NEW(reader->arena, struct ical_days);
 	if (reader->days == NULL)
 		walk->no_memory = true;
@@ -457,7 +461,7 @@ ical_days_read(const struct source *source, struct arena *arena,
 	struct arena zone_arena = {0};
 	bool is_good;
 
-	ical_walk_start(&reader.walk, source, diagnostics);
+	ical_walk_start(&reader.walk, source, limits, diagnostics);
 	is_good = ical_zones_read(&reader.zones, &reader.walk, &zone_arena);
 	ical_walk_release(&reader.walk);
 	if (is_good)

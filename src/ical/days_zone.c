@@ -7,6 +7,8 @@
  */
 #include "ical/days_zone.h"
 
+#include "ical/days.h"
+
 #include <string.h>
 
 /* A STANDARD or DAYLIGHT component. */

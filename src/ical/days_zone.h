@@ -7,7 +7,7 @@
 #define TAKT_ICAL_DAYS_ZONE_H
 
 #include "base/arena.h"
-#include "ical/days_walk.h"
+#include "ical/walk.h"
 
 /* Pointers, for the others to point at while the array grows. */
 struct ical_zones {

@@ -2,7 +2,7 @@
 /* SPDX-License-Identifier: ISC */
 
 /* BEGIN, END and what is wrong with lines and values. */
-#include "ical/days_walk.h"
+#include "ical/walk.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -142,9 +142,10 @@ check_source(struct ical_walk *walk)
 	const struct source *source = walk->lines.source;
 	const char *text = source->text;
 
-	if (source->size > ICAL_DAYS_SIZE_MAX) {
+	if (source->size > walk->limits.size) {
 		ical_walk_limit(walk, (struct span){source, 0, 1},
-		    "larger than # MiB", ICAL_DAYS_SIZE_MAX / 1024 / 1024);
+		    "larger than # MiB",
+		    (int)(walk->limits.size / 1024 / 1024));
 		return false;
 	}
 	if (source->size >= 2 &&
@@ -163,11 +164,12 @@ check_source(struct ical_walk *walk)
 
 void
 ical_walk_start(struct ical_walk *walk, const struct source *source,
-    struct diagnostics *diagnostics)
+    struct ical_limits limits, struct diagnostics *diagnostics)
 {
-	*walk = (struct ical_walk){.diagnostics = diagnostics};
+	*walk =
+	    (struct ical_walk){.diagnostics = diagnostics, .limits = limits};
 	walk->lines.source = source;
-	walk->lines.longest = ICAL_DAYS_LINE_MAX;
+	walk->lines.longest = limits.line;
 	check_source(walk);
 }
 
@@ -232,9 +234,9 @@ begin(struct ical_walk *walk)
 	enum ical_component parent = ical_walk_inside(walk);
 	struct ical_open *open;
 
-	if (walk->depth == ICAL_DAYS_DEPTH_MAX) {
+	if (walk->depth == ICAL_WALK_DEPTH_MAX) {
 		ical_walk_limit(walk, ical_line_span(&walk->line, name),
-		    "nesting deeper than # levels", ICAL_DAYS_DEPTH_MAX);
+		    "nesting deeper than # levels", ICAL_WALK_DEPTH_MAX);
 		return ICAL_STEP_DONE;
 	}
 	if (name.length == 0 || name.length > ICAL_COMPONENT_NAME_MAX)
@@ -318,7 +320,7 @@ handle_bad_line(struct ical_walk *walk, enum ical_line_status status)
 	}
 	if (status == ICAL_LINE_TOO_LONG) {
 		ical_walk_limit(walk, at, "a line longer than # KiB",
-		    ICAL_DAYS_LINE_MAX / 1024);
+		    (int)(walk->limits.line / 1024));
 		return false;
 	}
 	ical_walk_complain(walk, DIAGNOSTIC_ICAL_SYNTAX, at,

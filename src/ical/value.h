@@ -3,10 +3,11 @@
 
 /*
  * Dates, times, durations and texts as RFC 5545 section 3.3 writes them, and
- * how times in UTC and in a zone compare. For the days*.c files alone.
+ * how times in UTC and in a zone compare. For what reads calendars on this
+ * floor.
  */
-#ifndef TAKT_ICAL_DAYS_VALUE_H
-#define TAKT_ICAL_DAYS_VALUE_H
+#ifndef TAKT_ICAL_VALUE_H
+#define TAKT_ICAL_VALUE_H
 
 #include "date/date.h"
 #include "ical/line.h"

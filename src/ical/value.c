@@ -2,7 +2,7 @@
 /* SPDX-License-Identifier: ISC */
 
 /* Values of iCalendar, read as strictly as the RFC writes them. */
-#include "ical/days_value.h"
+#include "ical/value.h"
 
 #include "base/text.h"
 #include "ical/text.h"

@@ -5,13 +5,12 @@
  * The components of an iCalendar file, step by step, and every complaint about
  * how they are put together. For the days*.c files alone.
  */
-#ifndef TAKT_ICAL_DAYS_WALK_H
-#define TAKT_ICAL_DAYS_WALK_H
+#ifndef TAKT_ICAL_WALK_H
+#define TAKT_ICAL_WALK_H
 
 #include "base/diagnostic.h"
-#include "ical/days.h"
 #include "ical/line.h"
-#include "ical/days_value.h"
+#include "ical/value.h"
 
 /* By name and by what they stand in. */
 enum ical_component {
@@ -23,7 +22,16 @@ enum ical_component {
 	ICAL_COMPONENT_DAYLIGHT
 };
 
-enum { ICAL_COMPONENT_NAME_MAX = 32 };
+enum {
+	ICAL_COMPONENT_NAME_MAX = 32,
+	ICAL_WALK_DEPTH_MAX = 8 /* components in components */
+};
+
+/* In bytes. */
+struct ical_limits {
+	size_t size; /* of a file: whole MiB */
+	size_t line; /* of an unfolded line: whole KiB */
+};
 
 struct ical_open {
 	enum ical_component kind;
@@ -34,9 +42,10 @@ struct ical_open {
 /* Made by ical_walk_start(). */
 struct ical_walk {
 	struct diagnostics *diagnostics;
+	struct ical_limits limits;
 	struct ical_lines lines;
 	struct ical_line line; /* the one of the latest step */
-	struct ical_open open[ICAL_DAYS_DEPTH_MAX];
+	struct ical_open open[ICAL_WALK_DEPTH_MAX];
 	size_t depth;    /* how many are open; the innermost is the last */
 	bool is_leaving; /* the innermost is closed with the next step */
 	size_t mistakes; /* complaints made here or by way of the functions */
@@ -54,7 +63,7 @@ enum ical_step {
 enum { ICAL_WALK_MISTAKES_MAX = 20 };
 
 void ical_walk_start(struct ical_walk *walk, const struct source *source,
-    struct diagnostics *diagnostics);
+    struct ical_limits limits, struct diagnostics *diagnostics);
 void ical_walk_release(struct ical_walk *walk);
 
 enum ical_step ical_walk_next(struct ical_walk *walk);
