@@ -18,7 +18,7 @@
 #include "base/diagnostic.h"
 
 #define ICAL_FEED_SIZE_MAX ((size_t)128 * 1024 * 1024) /* bytes */
-#define ICAL_FEED_LINE_MAX ((size_t)1024 * 1024)       /* bytes, unfolded */
+#define ICAL_FEED_LINE_MAX ((size_t)16 * 1024 * 1024)  /* bytes, unfolded */
 
 enum { ICAL_FEED_EVENTS_MAX = 500000 };
 

@@ -265,3 +265,22 @@ ical_text_read(struct ical_slice value, struct buf *out)
 	out->failed = out->failed || raw.failed;
 	buf_release(&raw);
 }
+
+void
+ical_text_unescape(struct ical_slice value, struct buf *out)
+{
+	size_t done = 0;
+
+	for (size_t i = 0; i + 1 < value.length; i++) {
+		char character = value.text[i + 1];
+
+		if (value.text[i] != '\\')
+			continue;
+		buf_append(out, value.text + done, i - done);
+		buf_append_char(
+		    out, text_lower(character) == 'n' ? '\n' : character);
+		done = ++i + 1;
+	}
+	if (done < value.length)
+		buf_append(out, value.text + done, value.length - done);
+}

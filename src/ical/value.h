@@ -86,4 +86,7 @@ int32_t ical_days_touched(int32_t second, int64_t seconds);
  */
 void ical_text_read(struct ical_slice value, struct buf *out);
 
+/* Appends a TEXT value without its escapes, and nothing else changed. */
+void ical_text_unescape(struct ical_slice value, struct buf *out);
+
 #endif

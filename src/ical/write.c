@@ -14,11 +14,13 @@
 #include "ical/write.h"
 
 #include "ical/fold.h"
+#include "ical/own.h"
 #include "ical/text.h"
 
 #include <libical/ical.h>
 #include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 
 #define SECONDS_PER_DAY ((int64_t)86400)
 
@@ -27,6 +29,7 @@ struct ical_writer {
 	icalvalue *encoder;
 	struct buf clean; /* the text at hand */
 	struct buf lines; /* what goes to `out` when all of it is right */
+	struct ical_own own;
 };
 
 /*
@@ -72,6 +75,7 @@ ical_writer_free(struct ical_writer *writer)
 	icalvalue_free(writer->encoder);
 	buf_release(&writer->clean);
 	buf_release(&writer->lines);
+	ical_own_release(&writer->own);
 	free(writer);
 }
 
@@ -287,6 +291,15 @@ put_status(struct ical_writer *writer, enum ical_status status)
 	put_line(writer, "TRANSP:", "TRANSPARENT");
 }
 
+static bool
+forget_lines(struct ical_writer *writer, bool is_right)
+{
+	buf_clear(&writer->lines);
+	writer->lines.failed = false;
+	writer->clean.failed = false;
+	return is_right;
+}
+
 /* Hands the lines over if they are complete. */
 static bool
 finish(struct ical_writer *writer, bool is_right)
@@ -295,16 +308,55 @@ finish(struct ical_writer *writer, bool is_right)
 	if (is_right)
 		buf_append(
 		    writer->out, writer->lines.bytes, writer->lines.length);
-	buf_clear(&writer->lines);
-	writer->lines.failed = false;
-	writer->clean.failed = false;
-	return is_right && !writer->out->failed;
+	return forget_lines(writer, is_right && !writer->out->failed);
+}
+
+/* Reads the lines back, since what was written is to be known by them. */
+static bool
+read_back(struct ical_writer *writer)
+{
+	const struct buf *lines = &writer->lines;
+	const struct source source = {"", lines->bytes, lines->length};
+
+	return !lines->failed &&
+	    ical_own_read(&writer->own, &source,
+		(struct ical_part){0, (uint32_t)lines->length});
+}
+
+/* The digest of the lines, and behind it the lines of others. */
+static bool
+put_marks(struct ical_writer *writer, const char *kept)
+{
+	char wrote[ICAL_OWN_WROTE_LENGTH + 1];
+
+	if (!read_back(writer))
+		return false;
+	ical_own_wrote(&writer->own, wrote);
+	put_line(writer, "X-TAKT-WROTE:", wrote);
+	if (kept != NULL)
+		buf_append_string(&writer->lines, kept);
+	return true;
+}
+
+/* Each of several lines as a property. */
+static bool
+put_lines(struct ical_writer *writer, const char *prefix, const char *lines)
+{
+	while (lines != NULL && *lines != '\0') {
+		size_t length = strcspn(lines, "\n");
+
+		buf_clear(&writer->clean);
+		buf_append(&writer->clean, lines, length);
+		if (!put_clean(writer, prefix))
+			return false;
+		lines += length + (lines[length] == '\n');
+	}
+	return true;
 }
 
 static bool
 put_event(struct ical_writer *writer, const struct ical_event *event)
 {
-	put_line(writer, "BEGIN:", "VEVENT");
 	if (!put_required(writer, "UID:", event->uid) ||
 	    !put_stamps(writer, event->stamp) ||
 	    !put_sequence(writer, event->sequence) ||
@@ -315,14 +367,30 @@ put_event(struct ical_writer *writer, const struct ical_event *event)
 		return false;
 	put_status(writer, event->status);
 	put_url(writer, event->url);
-	put_line(writer, "END:", "VEVENT");
-	return true;
+	return put_text(writer, "X-TAKT-SLOT:", event->identity) &&
+	    put_text(writer, "X-TAKT-DATE:", event->date) &&
+	    put_lines(writer, "X-TAKT-MOVED:", event->moves);
 }
 
 bool
 ical_writer_event(struct ical_writer *writer, const struct ical_event *event)
 {
-	return finish(writer, put_event(writer, event));
+	bool is_right;
+
+	put_line(writer, "BEGIN:", "VEVENT");
+	is_right = put_event(writer, event) && put_marks(writer, event->kept);
+	put_line(writer, "END:", "VEVENT");
+	return finish(writer, is_right);
+}
+
+bool
+ical_writer_event_digest(struct ical_writer *writer,
+    const struct ical_event *event, uint64_t *digest)
+{
+	bool is_right = put_event(writer, event) && read_back(writer);
+
+	*digest = writer->own.digest;
+	return forget_lines(writer, is_right);
 }
 
 /* `x_prefix` is the property that most clients read, `prefix` RFC 7986's. */
@@ -336,7 +404,6 @@ put_both(struct ical_writer *writer, const char *x_prefix, const char *prefix,
 static bool
 put_head(struct ical_writer *writer, const struct ical_calendar *calendar)
 {
-	put_line(writer, "BEGIN:", "VCALENDAR");
 	put_line(writer, "VERSION:", "2.0");
 	put_line(writer, "PRODID:", "-//takt//takt//EN");
 	put_line(writer, "CALSCALE:", "GREGORIAN");
@@ -354,7 +421,22 @@ bool
 ical_writer_begin(
     struct ical_writer *writer, const struct ical_calendar *calendar)
 {
-	return finish(writer, put_head(writer, calendar));
+	bool is_right;
+
+	put_line(writer, "BEGIN:", "VCALENDAR");
+	is_right =
+	    put_head(writer, calendar) && put_marks(writer, calendar->kept);
+	return finish(writer, is_right);
+}
+
+bool
+ical_writer_begin_digest(struct ical_writer *writer,
+    const struct ical_calendar *calendar, uint64_t *digest)
+{
+	bool is_right = put_head(writer, calendar) && read_back(writer);
+
+	*digest = writer->own.digest;
+	return forget_lines(writer, is_right);
 }
 
 bool

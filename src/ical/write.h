@@ -24,6 +24,7 @@ struct ical_calendar {
 	const char *name;        /* X-WR-CALNAME and NAME */
 	const char *description; /* X-WR-CALDESC and DESCRIPTION; may be NULL */
 	const char *url;         /* page for people; may be NULL */
+	const char *kept;        /* whole lines of others; or NULL */
 };
 
 /* Strings are UTF-8 and owned by the caller; NULL or "" leaves a property out,
@@ -39,8 +40,12 @@ struct ical_event {
 	int64_t stamp; /* DTSTAMP and LAST-MODIFIED: seconds since 1970 UTC */
 	struct date first; /* all-day event: first and last day, inclusive */
 	struct date last;
-	bool is_timed; /* from `start` to `end`, and not on whole days */
-	int64_t start; /* seconds since 1970 UTC; `end` is exclusive */
+	const char *identity; /* the UID's name, X-TAKT-SLOT; may be NULL */
+	const char *date;  /* X-TAKT-DATE, if the days do not say it; or NULL */
+	const char *moves; /* X-TAKT-MOVED, each with a line feed; or NULL */
+	const char *kept;  /* whole lines of others, to stand as is; or NULL */
+	bool is_timed;     /* from `start` to `end`, and not on whole days */
+	int64_t start;     /* seconds since 1970 UTC; `end` is exclusive */
 	int64_t end;
 };
 
@@ -72,5 +77,15 @@ bool ical_writer_begin(
 bool ical_writer_event(
     struct ical_writer *writer, const struct ical_event *event);
 bool ical_writer_end(struct ical_writer *writer);
+
+/*
+ * The digest (ical/own.h) of what ical_writer_event() and ical_writer_begin()
+ * would write, which is in no way changed by stamps, the sequence, and what is
+ * kept of others. They append nothing, and fail as those do.
+ */
+bool ical_writer_event_digest(struct ical_writer *writer,
+    const struct ical_event *event, uint64_t *digest);
+bool ical_writer_begin_digest(struct ical_writer *writer,
+    const struct ical_calendar *calendar, uint64_t *digest);
 
 #endif

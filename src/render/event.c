@@ -165,10 +165,16 @@ event_make(struct event_maker *maker, const struct plan_item *item,
 	    .url = item->url,
 	    .status = calendar_status(item->status),
 	    .stamp = stamp_of(maker, item->cadence),
+	    .identity = buf_text(&maker->identity),
 	    .first = item->first,
 	    .last = item->last};
-	return set_time(item, event) && !maker->summary.failed &&
-	    !maker->description.failed;
+	plan_item_date(item, maker->date);
+	if (!set_time(item, event))
+		return false;
+	/* All-day events on known days say their date by themselves. */
+	if (event->is_timed || item->precision != PRECISION_DAY)
+		event->date = maker->date;
+	return !maker->summary.failed && !maker->description.failed;
 }
 
 void

@@ -21,6 +21,7 @@ struct event_maker {
 	struct buf summary;
 	struct buf description;
 	char uid[PLAN_UID_SIZE];
+	char date[PHRASE_VALUE_TEXT_SIZE]; /* as precise as it is known */
 	const char *categories[EVENT_CATEGORIES_MAX + 1];
 };
 

@@ -56,7 +56,7 @@ writes_these_bytes(void **state)
 {
 	static const char *const categories[] = {"milestone", "fedora", NULL};
 	struct ical_calendar calendar = {
-	    "Plan, 45", "Key\ndates", "https://example.org/45"};
+	    "Plan, 45", "Key\ndates", "https://example.org/45", NULL};
 	struct ical_event event = plain_event;
 	struct buf out = {0};
 
@@ -65,6 +65,10 @@ writes_these_bytes(void **state)
 	event.url = "https://example.org/45/beta?a=1,2;b";
 	event.categories = categories;
 	event.last.day += 6;
+	event.identity = "Fedora\n45\nbeta";
+	event.date = "week of 2026-03-10";
+	event.moves = "2026-01-05 2026-03-03\n2026-02-01 2026-03-17\n";
+	event.kept = "X-COLOUR-OF-MINE:1\r\n";
 	assert_true(write_calendar(&out, &calendar, &event));
 	assert_string_equal(out.bytes,
 	    "BEGIN:VCALENDAR\r\n"
@@ -78,6 +82,7 @@ writes_these_bytes(void **state)
 	    "URL:https://example.org/45\r\n"
 	    "REFRESH-INTERVAL;VALUE=DURATION:P1D\r\n"
 	    "X-PUBLISHED-TTL:P1D\r\n"
+	    "X-TAKT-WROTE:259b84e403b709f3\r\n"
 	    "BEGIN:VEVENT\r\n"
 	    "UID:1b4db7eb-4057-5ddf-91e0-36dec72071f5\r\n"
 	    "DTSTAMP:20260301T000000Z\r\n"
@@ -92,6 +97,12 @@ writes_these_bytes(void **state)
 	    "STATUS:CONFIRMED\r\n"
 	    "TRANSP:TRANSPARENT\r\n"
 	    "URL:https://example.org/45/beta?a=1,2;b\r\n"
+	    "X-TAKT-SLOT:Fedora\\n45\\nbeta\r\n"
+	    "X-TAKT-DATE:week of 2026-03-10\r\n"
+	    "X-TAKT-MOVED:2026-01-05 2026-03-03\r\n"
+	    "X-TAKT-MOVED:2026-02-01 2026-03-17\r\n"
+	    "X-TAKT-WROTE:b6a5bb0acd03d9cd\r\n"
+	    "X-COLOUR-OF-MINE:1\r\n"
 	    "END:VEVENT\r\n"
 	    "END:VCALENDAR\r\n");
 	buf_release(&out);
@@ -204,7 +215,7 @@ static void
 check_hostile(const char *in, const char *text, const char *category)
 {
 	const char *categories[] = {in, "x", NULL};
-	struct ical_calendar calendar = {in, in, in};
+	struct ical_calendar calendar = {in, in, in, NULL};
 	struct ical_event event = plain_event;
 	struct buf out = {0};
 	icalcomponent *root, *vevent;
@@ -225,10 +236,10 @@ check_hostile(const char *in, const char *text, const char *category)
 	    icalcomponent_count_components(root, ICAL_ANY_COMPONENT), 1);
 	assert_int_equal(
 	    icalcomponent_count_properties(root, ICAL_ANY_PROPERTY),
-	    5 + 4 * texts);
+	    6 + 4 * texts);
 	assert_int_equal(
 	    icalcomponent_count_properties(vevent, ICAL_ANY_PROPERTY),
-	    10 + texts + (*category != '\0'));
+	    11 + texts + (*category != '\0'));
 	check_text(root, ICAL_NAME_PROPERTY, texts, text);
 	check_text(root, ICAL_DESCRIPTION_PROPERTY, texts, text);
 	check_text(vevent, ICAL_UID_PROPERTY, 1, texts ? text : "u");
