@@ -15,14 +15,13 @@
 
 #include "ical/fold.h"
 #include "ical/own.h"
+#include "ical/stamp.h"
 #include "ical/text.h"
 
 #include <libical/ical.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-
-#define SECONDS_PER_DAY ((int64_t)86400)
 
 struct ical_writer {
 	struct buf *out;
@@ -160,58 +159,12 @@ put_url(struct ical_writer *writer, const char *url)
 		put_line(writer, "URL:", url);
 }
 
-static char *
-format_digits(char *text, int32_t number, size_t width)
-{
-	size_t i;
-
-	for (i = width; i > 0; i--, number /= 10)
-		text[i - 1] = (char)('0' + number % 10);
-	return text + width;
-}
-
-enum { DATE_LENGTH = 8, STAMP_LENGTH = 16 };
-
-/* YYYYMMDD without a NUL. */
-static char *
-format_day(char *text, struct date date)
-{
-	struct civil civil = date_to_civil(date);
-
-	text = format_digits(text, civil.year, 4);
-	text = format_digits(text, civil.month, 2);
-	return format_digits(text, civil.day, 2);
-}
-
-/* YYYYMMDDTHHMMSSZ; false outside the years of struct date. */
-static bool
-format_stamp(char text[STAMP_LENGTH + 1], int64_t stamp)
-{
-	int32_t second;
-	struct date date;
-
-	if (stamp < date_min().day * SECONDS_PER_DAY ||
-	    stamp >= (date_max().day + 1) * SECONDS_PER_DAY)
-		return false;
-	second = (int32_t)((stamp % SECONDS_PER_DAY + SECONDS_PER_DAY) %
-	    SECONDS_PER_DAY);
-	date.day = (int32_t)((stamp - second) / SECONDS_PER_DAY);
-	text = format_day(text, date);
-	*text++ = 'T';
-	text = format_digits(text, second / 3600, 2);
-	text = format_digits(text, second / 60 % 60, 2);
-	text = format_digits(text, second % 60, 2);
-	*text++ = 'Z';
-	*text = '\0';
-	return true;
-}
-
 static bool
 put_stamps(struct ical_writer *writer, int64_t stamp)
 {
-	char text[STAMP_LENGTH + 1];
+	char text[ICAL_STAMP_SIZE];
 
-	if (!format_stamp(text, stamp))
+	if (!ical_stamp_format(text, stamp))
 		return false;
 	put_line(writer, "DTSTAMP:", text);
 	put_line(writer, "LAST-MODIFIED:", text);
@@ -221,10 +174,9 @@ put_stamps(struct ical_writer *writer, int64_t stamp)
 static void
 put_day(struct ical_writer *writer, const char *prefix, struct date date)
 {
-	char text[DATE_LENGTH + 1];
+	char text[ICAL_DAY_SIZE];
 
-	*format_day(text, date) = '\0';
-	put_line(writer, prefix, text);
+	put_line(writer, prefix, ical_day_format(text, date));
 }
 
 /* DTEND is exclusive; the day after the last day of all cannot be written. */
@@ -244,10 +196,10 @@ put_days(struct ical_writer *writer, struct date first, struct date last)
 static bool
 put_times(struct ical_writer *writer, int64_t start, int64_t end)
 {
-	char from[STAMP_LENGTH + 1], to[STAMP_LENGTH + 1];
+	char from[ICAL_STAMP_SIZE], to[ICAL_STAMP_SIZE];
 
-	if (start >= end || !format_stamp(from, start) ||
-	    !format_stamp(to, end))
+	if (start >= end || !ical_stamp_format(from, start) ||
+	    !ical_stamp_format(to, end))
 		return false;
 	put_line(writer, "DTSTART:", from);
 	put_line(writer, "DTEND:", to);
