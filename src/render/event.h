@@ -11,6 +11,9 @@
 #include "ical/write.h"
 #include "render/format.h"
 
+/* Before the title of what is cancelled: some programs show no STATUS. */
+#define EVENT_CANCELLED_PREFIX "Cancelled: "
+
 /* As many tags and audiences as the loader takes, and the milestone. */
 enum { EVENT_CATEGORIES_MAX = 201 };
 
@@ -21,7 +24,7 @@ struct event_maker {
 	struct buf summary;
 	struct buf description;
 	char uid[PLAN_UID_SIZE];
-	char date[PHRASE_VALUE_TEXT_SIZE]; /* as precise as it is known */
+	struct buf date; /* as precise as it is known, with its time */
 	const char *categories[EVENT_CATEGORIES_MAX + 1];
 };
 

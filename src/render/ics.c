@@ -8,24 +8,68 @@
 #include "ical/write.h"
 #include "render/event.h"
 #include "render/format.h"
+#include "render/update.h"
 
 #define FLUSH_SIZE ((size_t)32 * 1024)
 
 struct ics_state {
-	const struct sink *sink;
+	const struct render_options *options;
+	const struct sink *sink; /* NULL: only find out what is wrong */
 	struct ical_writer *writer;
+	struct updater *updater; /* NULL: nothing was published before */
 	struct buf out;
 	struct event_maker maker;
+	bool is_whole; /* what follows is not of the plan as it was selected */
 };
 
 static bool
 flush(struct ics_state *state)
 {
-	bool good = state->sink->write(
-	    state->sink->context, buf_text(&state->out), state->out.length);
+	bool good = !state->out.failed &&
+	    (state->sink == NULL ||
+		state->sink->write(state->sink->context, buf_text(&state->out),
+		    state->out.length));
 
 	buf_clear(&state->out);
 	return good;
+}
+
+static bool
+flush_if_full(struct ics_state *state)
+{
+	return state->out.length < FLUSH_SIZE || flush(state);
+}
+
+/* Without an update: what is cancelled can be left out from the start. */
+static bool
+write_event(struct ics_state *state, const struct ical_event *event)
+{
+	if (event->status == ICAL_EVENT_CANCELLED &&
+	    state->options->forgets_cancelled)
+		return true;
+	return ical_writer_event(state->writer, event);
+}
+
+static bool
+update_event(struct ics_state *state, struct ical_event *event)
+{
+	const struct source *published = state->options->update->feed->source;
+	struct ical_part part;
+
+	switch (updater_judge(state->updater, state->writer, &state->maker,
+	    event, state->is_whole, &part)) {
+	case UPDATE_WRITE:
+		return ical_writer_event(state->writer, event);
+	case UPDATE_COPY:
+		buf_append(&state->out, published->text + part.start,
+		    part.end - part.start);
+		return true;
+	case UPDATE_SKIP:
+		return true;
+	case UPDATE_FAILED:
+		break;
+	}
+	return false;
 }
 
 static bool
@@ -34,17 +78,21 @@ write_item(void *context, const struct plan_item *item)
 	struct ics_state *state = context;
 	struct ical_event event;
 
+	if (state->updater != NULL &&
+	    !updater_note_series(state->updater, item))
+		return false;
 	/* No event without a day: it appears when there is one. */
 	if (item->precision == PRECISION_TBD)
 		return true;
-	if (!event_make(&state->maker, item, &event) ||
-	    !ical_writer_event(state->writer, &event))
+	if (!event_make(&state->maker, item, &event))
 		return false;
-	return state->out.length < FLUSH_SIZE || flush(state);
+	return (state->updater != NULL ? update_event(state, &event)
+				       : write_event(state, &event)) &&
+	    flush_if_full(state);
 }
 
 static bool
-write_calendar(struct ics_state *state, const struct plan *plan)
+write_head(struct ics_state *state, const struct plan *plan)
 {
 	struct ical_calendar calendar = {
 	    .description = "Made by takt from the release cadence.",
@@ -55,23 +103,91 @@ write_calendar(struct ics_state *state, const struct plan *plan)
 
 	render_title(plan, &title);
 	calendar.name = buf_text(&title);
-	good = !title.failed && ical_writer_begin(state->writer, &calendar) &&
-	    plan_walk(plan, write_item, state) &&
-	    ical_writer_end(state->writer) && flush(state);
+	good = !title.failed;
+	if (good && state->updater != NULL) {
+		calendar.kept =
+		    updater_head(state->updater, state->writer, &calendar);
+		good = calendar.kept != NULL;
+	}
+	good = good && ical_writer_begin(state->writer, &calendar);
 	buf_release(&title);
 	return good;
+}
+
+/*
+ * What was published and the plan as it was selected does not hold: brought up
+ * to date where the cadences still have it, for a selection says what comes
+ * in, and not that the rest is untrue; then what they no longer have, and what
+ * others put there.
+ */
+static bool
+write_rest(struct ics_state *state, const struct plan *plan)
+{
+	const struct render_update *update = state->options->update;
+	const struct ical_feed *feed = update->feed;
+
+	state->is_whole = true;
+	if (update->whole != plan &&
+	    !plan_walk(update->whole, write_item, state))
+		return false;
+	for (size_t i = 0; i < feed->event_count; i++) {
+		if (!updater_append_rest(state->updater, i, &state->out) ||
+		    !flush_if_full(state))
+			return false;
+	}
+	for (size_t i = 0; i < feed->other_count; i++)
+		buf_append(&state->out,
+		    feed->source->text + feed->others[i].start,
+		    feed->others[i].end - feed->others[i].start);
+	return true;
+}
+
+static bool
+write_calendar(struct ics_state *state, const struct plan *plan)
+{
+	state->is_whole = false;
+	return write_head(state, plan) && plan_walk(plan, write_item, state) &&
+	    (state->updater == NULL || write_rest(state, plan)) &&
+	    ical_writer_end(state->writer) && flush(state);
+}
+
+/* Finds out what is in the way before anything is written. */
+static bool
+rehearse(struct ics_state *state, const struct plan *plan)
+{
+	const struct sink *sink = state->sink;
+	const struct diagnostics *diagnostics =
+	    state->options->update->diagnostics;
+	size_t before = diagnostics->errors;
+	bool good;
+
+	if (!updater_needs_rehearsal(state->updater))
+		return true;
+	state->sink = NULL;
+	updater_rehearse(state->updater, true);
+	good = write_calendar(state, plan);
+	updater_rehearse(state->updater, false);
+	state->sink = sink;
+	return good && diagnostics->errors == before;
 }
 
 bool
 render_ics(const struct plan *plan, const struct render_options *options,
     const struct sink *sink)
 {
-	struct ics_state state = {.sink = sink, .maker = {.options = options}};
+	struct ics_state state = {
+	    .options = options, .sink = sink, .maker = {.options = options}};
 	bool good;
 
 	state.writer = ical_writer_new(&state.out);
-	good = state.writer != NULL && write_calendar(&state, plan);
+	good = state.writer != NULL;
+	if (good && options->update != NULL) {
+		state.updater = updater_new(options);
+		good = state.updater != NULL && rehearse(&state, plan);
+	}
+	good = good && write_calendar(&state, plan);
 	ical_writer_free(state.writer);
+	updater_free(state.updater);
 	buf_release(&state.out);
 	event_maker_release(&state.maker);
 	return good;
