@@ -111,6 +111,9 @@ parse_month(struct parser *parser, struct phrase_month *month)
 		return month->date != NULL;
 	}
 	parser_complain_table(parser, "a month or 'month of …'", word_months);
+	if (parser_at_word(parser, "last") || parser_at_word(parser, "quarter"))
+		diagnostic_help(parser->diagnostics,
+		    "a quarter's last month is 'month of end of quarter'");
 	return false;
 }
 
