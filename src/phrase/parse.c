@@ -290,32 +290,6 @@ parse_weekday_phrase(struct parser *parser, size_t start)
 				    : NULL;
 }
 
-/* "start of month [of DATE]", past "start" or "end". */
-static const struct phrase *
-parse_edge(struct parser *parser, size_t start, enum edge edge)
-{
-	struct phrase *phrase = parser_new_phrase(parser, PHRASE_EDGE);
-	const struct word *unit;
-
-	if (phrase == NULL || !parser_expect(parser, "of"))
-		return NULL;
-	unit = parser_lookup(parser, word_date_units);
-	if (unit == NULL) {
-		parser_complain_table(parser,
-		    "'week', 'month', 'quarter' or 'year'", word_date_units);
-		return NULL;
-	}
-	phrase->as.edge.edge = edge;
-	phrase->as.edge.unit = (enum date_unit)unit->value;
-	parser_advance(parser);
-	if (parser_accept(parser, "of")) {
-		phrase->date = parse_date(parser);
-		if (phrase->date == NULL)
-			return NULL;
-	}
-	return parser_finish(parser, phrase, start);
-}
-
 /* "of DATE, DATE and DATE", past "earliest" or "latest". */
 static const struct phrase *
 parse_extreme(struct parser *parser, size_t start, bool latest)
