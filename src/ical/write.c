@@ -13,6 +13,7 @@
  */
 #include "ical/write.h"
 
+#include "ical/color.h"
 #include "ical/fold.h"
 #include "ical/own.h"
 #include "ical/stamp.h"
@@ -157,6 +158,13 @@ put_url(struct ical_writer *writer, const char *url)
 {
 	if (ical_url_is_valid(url))
 		put_line(writer, "URL:", url);
+}
+
+static void
+put_color(struct ical_writer *writer, const char *color)
+{
+	if (color != NULL && ical_color_is_name(color, strlen(color)))
+		put_line(writer, "COLOR:", color);
 }
 
 static bool
@@ -317,6 +325,7 @@ put_event(struct ical_writer *writer, const struct ical_event *event)
 	    !put_text(writer, "DESCRIPTION:", event->description) ||
 	    !put_categories(writer, event->categories))
 		return false;
+	put_color(writer, event->color);
 	put_status(writer, event->status);
 	put_url(writer, event->url);
 	return put_text(writer, "X-TAKT-SLOT:", event->identity) &&

@@ -35,6 +35,7 @@ struct ical_event {
 	const char *description;
 	const char *url;
 	const char *const *categories; /* NULL-terminated list, or NULL */
+	const char *color;             /* a name of CSS3 */
 	enum ical_status status;
 	int32_t sequence;
 	int64_t stamp; /* DTSTAMP and LAST-MODIFIED: seconds since 1970 UTC */
@@ -68,9 +69,14 @@ void ical_writer_free(struct ical_writer *writer);
  * In texts, invalid UTF-8, control characters and those that change the
  * direction of writing are dropped, save that a line break becomes \n, as RFC
  * 5545 writes it, and a tab a blank; categories lose comma, semicolon and
- * backslash, too. A URL that is not printable ASCII with a scheme is left out.
+ * backslash, too. A URL that is not printable ASCII with a scheme is left out,
+ * and so is a colour that CSS3 has no name for.
  * An event that lasts to 9999-12-31 has no DTEND, which would be in year 10000.
  * Times are in UTC: that needs no VTIMEZONE, and all readers agree on it.
+ *
+ * TRANSP alone says that nobody is busy. Outlook has properties of its own for
+ * that and for whole days, and falls back on TRANSP and VALUE=DATE where they
+ * are missing (MS-OXCICAL), so they would be two lines an event for nothing.
  */
 bool ical_writer_begin(
     struct ical_writer *writer, const struct ical_calendar *calendar);

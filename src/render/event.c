@@ -8,24 +8,64 @@
 
 #include "ical/zone.h"
 #include "phrase/clock.h"
+#include "render/phase.h"
 
 #define SECONDS_PER_DAY     86400
 #define SECONDS_PER_QUARTER 900
 
-/* The project first: month views cut titles short. */
+static enum ical_status
+calendar_status(enum status status)
+{
+	switch (status) {
+	case STATUS_CONFIRMED:
+	case STATUS_ACTUAL:
+		return ICAL_EVENT_CONFIRMED;
+	case STATUS_CANCELLED:
+	case STATUS_DROPPED:
+		return ICAL_EVENT_CANCELLED;
+	case STATUS_PLANNED:
+		break;
+	}
+	return ICAL_EVENT_TENTATIVE;
+}
+
+/* "2031-10", or "2026-Q3 to 2027-Q1" where it is known no better. */
+static void
+append_known(const struct plan_item *item, struct buf *out)
+{
+	char first[PHRASE_VALUE_TEXT_SIZE], last[PHRASE_VALUE_TEXT_SIZE];
+	struct plan_item end = *item;
+
+	end.first = item->last;
+	plan_item_date(item, first);
+	buf_append_string(out, first);
+	/* The last day of a week is no name of one. */
+	if (item->precision != PRECISION_WEEK &&
+	    strcmp(first, plan_item_date(&end, last)) != 0)
+		buf_printf(out, " to %s", last);
+}
+
+/*
+ * The project first: month views cut titles short. What takes up a month
+ * because nobody knows the day says so, or it would read as a span.
+ */
 static void
 set_summary(struct event_maker *maker, const struct plan_item *item)
 {
 	const char *project = item->cadence->project;
-	size_t length = strlen(project);
-	bool has_project = strncmp(item->name, project, length) == 0;
+	struct buf *summary = &maker->summary;
 
-	buf_clear(&maker->summary);
-	if (!has_project) {
-		buf_append_string(&maker->summary, project);
-		buf_append_char(&maker->summary, ' ');
+	buf_clear(summary);
+	if (calendar_status(item->status) == ICAL_EVENT_CANCELLED)
+		buf_append_string(summary, EVENT_CANCELLED_PREFIX);
+	if (strncmp(item->name, project, strlen(project)) != 0)
+		buf_printf(summary, "%s ", project);
+	buf_append_string(summary, item->name);
+	if (item->precision != PRECISION_DAY) {
+		buf_append_string(summary, " (");
+		append_known(item, summary);
+		buf_append_char(summary, ')');
 	}
-	buf_append_string(&maker->summary, item->name);
 }
 
 /* "Time: 18:00 America/Los_Angeles", which the event gives in UTC. */
@@ -46,10 +86,9 @@ set_description(struct event_maker *maker, const struct plan_item *item)
 
 	buf_clear(text);
 	if (item->precision != PRECISION_DAY) {
-		char date[PHRASE_VALUE_TEXT_SIZE];
-
-		buf_printf(
-		    text, "Known only as %s.\n", plan_item_date(item, date));
+		buf_append_string(text, "Known only as ");
+		append_known(item, text);
+		buf_append_string(text, ".\n");
 	}
 	if (item->reason != NULL) {
 		buf_append_string(text, item->reason);
@@ -67,22 +106,6 @@ set_description(struct event_maker *maker, const struct plan_item *item)
 		buf_append_string(text, "\nRule: ");
 		plan_item_rule(item, text);
 	}
-}
-
-static enum ical_status
-calendar_status(enum status status)
-{
-	switch (status) {
-	case STATUS_CONFIRMED:
-	case STATUS_ACTUAL:
-		return ICAL_EVENT_CONFIRMED;
-	case STATUS_CANCELLED:
-	case STATUS_DROPPED:
-		return ICAL_EVENT_CANCELLED;
-	case STATUS_PLANNED:
-		break;
-	}
-	return ICAL_EVENT_TENTATIVE;
 }
 
 /*
@@ -135,13 +158,19 @@ add_categories(
 	return count;
 }
 
-/* The milestone first, then tags and audience. */
+/*
+ * The phase first, since programs that colour by category take the first one
+ * and these are few; then the milestone, tags and audience.
+ */
 static const char *const *
 categories_of(struct event_maker *maker, const struct plan_item *item)
 {
+	const char *phase = phase_name(phase_of(item));
 	size_t count = 0;
 
-	maker->categories[count++] = item->milestone;
+	maker->categories[count++] = phase;
+	if (strcmp(item->milestone, phase) != 0)
+		maker->categories[count++] = item->milestone;
 	count = add_categories(maker, count, item->tags);
 	count = add_categories(maker, count, item->audience);
 	maker->categories[count] = NULL;
@@ -162,6 +191,7 @@ event_make(struct event_maker *maker, const struct plan_item *item,
 	    .summary = buf_text(&maker->summary),
 	    .description = buf_text(&maker->description),
 	    .categories = categories_of(maker, item),
+	    .color = phase_color(phase_of(item)),
 	    .url = item->url,
 	    .status = calendar_status(item->status),
 	    .stamp = stamp_of(maker, item->cadence),

@@ -11,8 +11,12 @@
 #include "ical/write.h"
 #include "render/format.h"
 
-/* As many tags and audiences as the loader takes, and the milestone. */
-enum { EVENT_CATEGORIES_MAX = 201 };
+/* As many tags and audiences as the loader takes, the phase, the milestone. */
+enum { EVENT_CATEGORIES_MAX = 202 };
+
+/* Begins the title of what does not take place: calcurse and others show no
+ * STATUS. */
+#define EVENT_CANCELLED_PREFIX "Cancelled: "
 
 /* Room for one event at a time; zeroed but for `options`, it is ready. */
 struct event_maker {

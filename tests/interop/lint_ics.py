@@ -39,6 +39,7 @@ EVENT = {
     "SUMMARY": (ONE, TEXT),
     "DESCRIPTION": (MAYBE, TEXT),
     "CATEGORIES": (MANY, r"[^,;\\]+"),
+    "COLOR": (MAYBE, r"[a-z]+"),
     "STATUS": (ONE, "TENTATIVE|CONFIRMED|CANCELLED"),
     "TRANSP": (ONE, "TRANSPARENT"),
     "URL": (MAYBE, URI),

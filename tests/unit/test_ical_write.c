@@ -64,6 +64,7 @@ writes_these_bytes(void **state)
 	event.description = "Blockers only; from 14:00 UTC on";
 	event.url = "https://example.org/45/beta?a=1,2;b";
 	event.categories = categories;
+	event.color = "teal";
 	event.last.day += 6;
 	event.identity = "Fedora\n45\nbeta";
 	event.date = "week of 2026-03-10";
@@ -94,6 +95,7 @@ writes_these_bytes(void **state)
 	    "DESCRIPTION:Blockers only\\; from 14:00 UTC on\r\n"
 	    "CATEGORIES:milestone\r\n"
 	    "CATEGORIES:fedora\r\n"
+	    "COLOR:teal\r\n"
 	    "STATUS:CONFIRMED\r\n"
 	    "TRANSP:TRANSPARENT\r\n"
 	    "URL:https://example.org/45/beta?a=1,2;b\r\n"
@@ -226,6 +228,7 @@ check_hostile(const char *in, const char *text, const char *category)
 	event.description = in;
 	event.url = in;
 	event.categories = categories;
+	event.color = in;
 	assert_true(write_calendar(&out, &calendar, &event));
 	assert_null(strpbrk(out.bytes, "\x01\x07\x1B\x7F\t"));
 	root = icalparser_parse_string(out.bytes);
@@ -270,6 +273,9 @@ survives_hostile_texts(void **state)
 	check_hostile("\xE2\x80\xAE"
 		      "a\xE2\x81\xA6\xE2\x80\x8B",
 	    "a\xE2\x80\x8B", "a\xE2\x80\x8B");
+	check_hostile("a\xE2\x80\xA8X-INJ:1\xE2\x80\xA9"
+		      "b\xEF\xBB\xBF",
+	    "a\nX-INJ:1\nb", "aX-INJ:1b");
 	check_hostile("\xEF\xBF\xBE"
 		      "a\xEF\xBF\xBF\xEF\xBF\xBD",
 	    "a\xEF\xBF\xBD", "a\xEF\xBF\xBD");
@@ -326,6 +332,36 @@ leaves_bad_urls_out(void **state)
 	check_url("https://\xC3\xA9", false);
 	check_url("https://a\x7F", false);
 	check_url("ht\ttp://a", false);
+}
+
+static void
+check_color(const char *color, bool is_name)
+{
+	struct ical_event event = plain_event;
+	struct buf out = {0};
+
+	event.color = color;
+	assert_true(write_calendar(&out, &plain_calendar, &event));
+	if (is_name != (strstr(out.bytes, "\r\nCOLOR:") != NULL))
+		fail_msg("colour '%s'", color);
+	buf_release(&out);
+}
+
+static void
+writes_colours_of_css_only(void **state)
+{
+	(void)state;
+	check_color("aliceblue", true);
+	check_color("yellowgreen", true);
+	check_color("green", true);
+	check_color("Teal", true);
+	check_color("gree", false);
+	check_color("greens", false);
+	check_color("zebra", false);
+	check_color("#00ff00", false);
+	check_color("teal\r\nX-INJ:1", false);
+	check_color("", false);
+	check_color(NULL, false);
 }
 
 static void
@@ -614,6 +650,7 @@ main(void)
 	    cmocka_unit_test(survives_hostile_texts),
 	    cmocka_unit_test(drops_invalid_utf8),
 	    cmocka_unit_test(leaves_bad_urls_out),
+	    cmocka_unit_test(writes_colours_of_css_only),
 	    cmocka_unit_test(writes_dates_of_all_years),
 	    cmocka_unit_test(writes_stamps_of_all_years),
 	    cmocka_unit_test(writes_times_of_all_years),
