@@ -8,6 +8,7 @@
 
 #include "ical/zone.h"
 #include "phrase/clock.h"
+#include "render/describe.h"
 #include "render/phase.h"
 
 #define SECONDS_PER_DAY     86400
@@ -29,22 +30,6 @@ calendar_status(enum status status)
 	return ICAL_EVENT_TENTATIVE;
 }
 
-/* "2031-10", or "2026-Q3 to 2027-Q1" where it is known no better. */
-static void
-append_known(const struct plan_item *item, struct buf *out)
-{
-	char first[PHRASE_VALUE_TEXT_SIZE], last[PHRASE_VALUE_TEXT_SIZE];
-	struct plan_item end = *item;
-
-	end.first = item->last;
-	plan_item_date(item, first);
-	buf_append_string(out, first);
-	/* The last day of a week is no name of one. */
-	if (item->precision != PRECISION_WEEK &&
-	    strcmp(first, plan_item_date(&end, last)) != 0)
-		buf_printf(out, " to %s", last);
-}
-
 /*
  * The project first: month views cut titles short. What takes up a month
  * because nobody knows the day says so, or it would read as a span.
@@ -63,48 +48,8 @@ set_summary(struct event_maker *maker, const struct plan_item *item)
 	buf_append_string(summary, item->name);
 	if (item->precision != PRECISION_DAY) {
 		buf_append_string(summary, " (");
-		append_known(item, summary);
+		describe_known(item, summary);
 		buf_append_char(summary, ')');
-	}
-}
-
-/* "Time: 18:00 America/Los_Angeles", which the event gives in UTC. */
-static void
-append_clock(const struct plan_item *item, struct buf *text)
-{
-	if (item->clock == NULL || item->precision != PRECISION_DAY)
-		return;
-	buf_append_string(text, "Time: ");
-	clock_format(item->clock, text);
-	buf_append_char(text, '\n');
-}
-
-static void
-set_description(struct event_maker *maker, const struct plan_item *item)
-{
-	struct buf *text = &maker->description;
-
-	buf_clear(text);
-	if (item->precision != PRECISION_DAY) {
-		buf_append_string(text, "Known only as ");
-		append_known(item, text);
-		buf_append_string(text, ".\n");
-	}
-	if (item->reason != NULL) {
-		buf_append_string(text, item->reason);
-		buf_append_char(text, '\n');
-	}
-	append_clock(item, text);
-	for (size_t i = 0; i < item->person_count; i++)
-		buf_printf(text, "%s: %s\n", item->people[i].role,
-		    item->people[i].name);
-	if (item->kind == ITEM_EVENT)
-		return;
-	buf_append_string(text, "Status: ");
-	buf_append_string(text, plan_item_status(item));
-	if (item->kind != ITEM_EXTRA && item->step != 0) {
-		buf_append_string(text, "\nRule: ");
-		plan_item_rule(item, text);
 	}
 }
 
@@ -186,7 +131,8 @@ event_make(struct event_maker *maker, const struct plan_item *item,
 	plan_identity_uid(
 	    buf_text(&maker->identity), maker->identity.length, maker->uid);
 	set_summary(maker, item);
-	set_description(maker, item);
+	buf_clear(&maker->description);
+	describe_item(item, &maker->description);
 	*event = (struct ical_event){.uid = maker->uid,
 	    .summary = buf_text(&maker->summary),
 	    .description = buf_text(&maker->description),
