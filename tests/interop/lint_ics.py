@@ -27,6 +27,7 @@ CALENDAR = {
     "LAST-MODIFIED": (MAYBE, STAMP),
     "REFRESH-INTERVAL": (MAYBE, r"P\d+[DW]"),
     "X-PUBLISHED-TTL": (MAYBE, r"P\d+[DW]"),
+    "X-TAKT-WROTE": (MAYBE, r"[0-9a-f]{16}"),
 }
 EVENT = {
     "UID": (ONE, r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"),
@@ -43,6 +44,10 @@ EVENT = {
     "STATUS": (ONE, "TENTATIVE|CONFIRMED|CANCELLED"),
     "TRANSP": (ONE, "TRANSPARENT"),
     "URL": (MAYBE, URI),
+    "X-TAKT-SLOT": (MAYBE, TEXT),
+    "X-TAKT-DATE": (MAYBE, TEXT),
+    "X-TAKT-MOVED": (MANY, r"\d{4}-\d\d-\d\d .+"),
+    "X-TAKT-WROTE": (MAYBE, r"[0-9a-f]{16}"),
 }
 # All parameters that may be there; "" is among them where none may, too.
 PARAMETERS = {"DTSTART": (";VALUE=DATE", ""), "DTEND": (";VALUE=DATE", ""),

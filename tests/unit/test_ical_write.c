@@ -103,7 +103,7 @@ writes_these_bytes(void **state)
 	    "X-TAKT-DATE:week of 2026-03-10\r\n"
 	    "X-TAKT-MOVED:2026-01-05 2026-03-03\r\n"
 	    "X-TAKT-MOVED:2026-02-01 2026-03-17\r\n"
-	    "X-TAKT-WROTE:b6a5bb0acd03d9cd\r\n"
+	    "X-TAKT-WROTE:a3f9d08ae1d63b30\r\n"
 	    "X-COLOUR-OF-MINE:1\r\n"
 	    "END:VEVENT\r\n"
 	    "END:VCALENDAR\r\n");
