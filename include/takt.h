@@ -185,7 +185,13 @@ struct takt_render_options {
 	bool unicode;       /* the output may go beyond ASCII on its own */
 	bool has_stamp;     /* `stamp` is given */
 	int64_t stamp;      /* seconds since 1970 UTC, for DTSTAMP */
+	/* For calendars: how long before each event alarms ring, "1w,1d", of
+	 * which takt_alarms_problem() says nothing; or NULL. */
+	const char *alarms;
 };
+
+/* NULL, or what was expected instead: "at most 5 amounts". Static. */
+TAKT_API const char *takt_alarms_problem(const char *alarms);
 
 /*
  * Writes the plan. False when the format is unknown, the sink refused, or

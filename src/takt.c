@@ -12,6 +12,7 @@
 
 #include "base/text.h"
 #include "compare/check.h"
+#include "ical/alarm.h"
 #include "ical/version.h"
 #include "load/load.h"
 #include "load/version.h"
@@ -429,21 +430,34 @@ check_not_empty(const struct format *format, const struct plan *plan,
 	return false;
 }
 
+const char *
+takt_alarms_problem(const char *alarms)
+{
+	struct ical_alarms parsed;
+
+	return ical_alarms_parse(alarms, &parsed);
+}
+
 bool
 takt_plan_render(const struct takt_plan *plan,
     const struct takt_render_options *options, struct takt_sink sink,
     struct takt_diagnostics *diagnostics)
 {
 	const struct format *format = format_by_name(options->format);
+	struct ical_alarms alarms = {.count = 0};
 	const struct render_options inner = {.width = options->width,
 	    .unicode = options->unicode,
 	    .has_stamp = options->has_stamp,
-	    .stamp = options->stamp};
+	    .stamp = options->stamp,
+	    .alarms = &alarms};
 	struct watched_sink watched = {sink, false};
 	const struct sink inner_sink = {write_watched, &watched};
 	const struct diagnostics_mark before =
 	    diagnostics_mark(&diagnostics->list);
 
+	if (options->alarms != NULL &&
+	    ical_alarms_parse(options->alarms, &alarms) != NULL)
+		alarms.count = 0;
 	if (format == NULL ||
 	    !check_not_empty(format, plan->plan, &diagnostics->list))
 		return false;

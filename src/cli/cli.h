@@ -26,6 +26,7 @@ struct arguments {
 	const char *series;
 	const char *only;
 	const char *color;
+	const char *alarm;
 	int64_t cycles;
 	int64_t limit;
 	int64_t width;

@@ -8,7 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "cli/cli.h"
+#include "cli/feed_options.h"
 
 static const char *
 store_number(int64_t *target, const char *value, int64_t least)
@@ -183,6 +183,8 @@ const struct option_row option_rows[] = {
 	"what if 'beta 1=+7d' (or -2w, or a date) in --series?", store_slip},
     {"limit", '\0', "N", "refuse more than N dates (default 10000)",
 	store_limit},
+    {"alarm", '\0', "LIST", "calendars remind: 1w,1d before each date",
+	store_alarm},
     {"today", '\0', "DATE", "count from DATE instead of the day it is",
 	store_today},
     {"width", '\0', "N", "cut long names so that tables keep within N columns",

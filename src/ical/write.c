@@ -27,8 +27,9 @@
 struct ical_writer {
 	struct buf *out;
 	icalvalue *encoder;
-	struct buf clean; /* the text at hand */
-	struct buf lines; /* what goes to `out` when all of it is right */
+	struct buf clean;  /* the text at hand */
+	struct buf alarms; /* of the event at hand */
+	struct buf lines;  /* what goes to `out` when all of it is right */
 	struct ical_own own;
 };
 
@@ -74,6 +75,7 @@ ical_writer_free(struct ical_writer *writer)
 		return;
 	icalvalue_free(writer->encoder);
 	buf_release(&writer->clean);
+	buf_release(&writer->alarms);
 	buf_release(&writer->lines);
 	ical_own_release(&writer->own);
 	free(writer);
@@ -251,12 +253,35 @@ put_status(struct ical_writer *writer, enum ical_status status)
 	put_line(writer, "TRANSP:", "TRANSPARENT");
 }
 
+/* X-TAKT-ALARM tells takt's alarms from those that people add to an event. */
+static bool
+put_alarms(struct ical_writer *writer, const struct ical_event *event)
+{
+	size_t count = event->alarms != NULL ? event->alarms->count : 0;
+
+	for (size_t i = 0; i < count; i++) {
+		const struct ical_alarm *alarm = &event->alarms->items[i];
+		char trigger[ICAL_TRIGGER_SIZE];
+
+		ical_alarm_trigger(alarm, !event->is_timed, trigger);
+		put_line(writer, "BEGIN:", "VALARM");
+		put_line(writer, "ACTION:", "DISPLAY");
+		put_line(writer, "TRIGGER:", trigger);
+		if (!put_text(writer, "DESCRIPTION:", event->summary))
+			return false;
+		put_line(writer, "X-TAKT-ALARM:", alarm->text);
+		put_line(writer, "END:", "VALARM");
+	}
+	return true;
+}
+
 static bool
 forget_lines(struct ical_writer *writer, bool is_right)
 {
 	buf_clear(&writer->lines);
 	writer->lines.failed = false;
 	writer->clean.failed = false;
+	writer->alarms.failed = false;
 	return is_right;
 }
 
@@ -283,19 +308,29 @@ read_back(struct ical_writer *writer)
 		(struct ical_part){0, (uint32_t)lines->length});
 }
 
-/* The digest of the lines, and behind it the lines of others. */
+/*
+ * The digest of the lines, and behind it the lines of others. Components come
+ * last (RFC 5545 section 3.6.1): the lines from `properties` on, which are
+ * takt's own, go behind them all.
+ */
 static bool
-put_marks(struct ical_writer *writer, const char *kept)
+put_marks(struct ical_writer *writer, const char *kept, size_t properties)
 {
+	struct buf *lines = &writer->lines;
 	char wrote[ICAL_OWN_WROTE_LENGTH + 1];
 
 	if (!read_back(writer))
 		return false;
+	buf_clear(&writer->alarms);
+	buf_append(&writer->alarms, lines->bytes + properties,
+	    lines->length - properties);
+	lines->length = properties;
 	ical_own_wrote(&writer->own, wrote);
 	put_line(writer, "X-TAKT-WROTE:", wrote);
 	if (kept != NULL)
-		buf_append_string(&writer->lines, kept);
-	return true;
+		buf_append_string(lines, kept);
+	buf_append(lines, buf_text(&writer->alarms), writer->alarms.length);
+	return !writer->alarms.failed;
 }
 
 /* Each of several lines as a property. */
@@ -336,10 +371,14 @@ put_event(struct ical_writer *writer, const struct ical_event *event)
 bool
 ical_writer_event(struct ical_writer *writer, const struct ical_event *event)
 {
+	size_t properties;
 	bool is_right;
 
 	put_line(writer, "BEGIN:", "VEVENT");
-	is_right = put_event(writer, event) && put_marks(writer, event->kept);
+	is_right = put_event(writer, event);
+	properties = writer->lines.length;
+	is_right = is_right && put_alarms(writer, event) &&
+	    put_marks(writer, event->kept, properties);
 	put_line(writer, "END:", "VEVENT");
 	return finish(writer, is_right);
 }
@@ -348,7 +387,8 @@ bool
 ical_writer_event_digest(struct ical_writer *writer,
     const struct ical_event *event, uint64_t *digest)
 {
-	bool is_right = put_event(writer, event) && read_back(writer);
+	bool is_right = put_event(writer, event) && put_alarms(writer, event) &&
+	    read_back(writer);
 
 	*digest = writer->own.digest;
 	return forget_lines(writer, is_right);
@@ -385,8 +425,8 @@ ical_writer_begin(
 	bool is_right;
 
 	put_line(writer, "BEGIN:", "VCALENDAR");
-	is_right =
-	    put_head(writer, calendar) && put_marks(writer, calendar->kept);
+	is_right = put_head(writer, calendar) &&
+	    put_marks(writer, calendar->kept, writer->lines.length);
 	return finish(writer, is_right);
 }
 

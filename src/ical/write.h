@@ -13,6 +13,7 @@
 
 #include "base/buf.h"
 #include "date/date.h"
+#include "ical/alarm.h"
 
 enum ical_status {
 	ICAL_EVENT_TENTATIVE,
@@ -45,8 +46,9 @@ struct ical_event {
 	const char *date;  /* X-TAKT-DATE, if the days do not say it; or NULL */
 	const char *moves; /* X-TAKT-MOVED, each with a line feed; or NULL */
 	const char *kept;  /* whole lines of others, to stand as is; or NULL */
-	bool is_timed;     /* from `start` to `end`, and not on whole days */
-	int64_t start;     /* seconds since 1970 UTC; `end` is exclusive */
+	const struct ical_alarms *alarms; /* or NULL */
+	bool is_timed; /* from `start` to `end`, and not on whole days */
+	int64_t start; /* seconds since 1970 UTC; `end` is exclusive */
 	int64_t end;
 };
 
@@ -71,6 +73,7 @@ void ical_writer_free(struct ical_writer *writer);
  * 5545 writes it, and a tab a blank; categories lose comma, semicolon and
  * backslash, too. A URL that is not printable ASCII with a scheme is left out,
  * and so is a colour that CSS3 has no name for.
+ * Alarms are for programs that show events, with the summary as their text.
  * An event that lasts to 9999-12-31 has no DTEND, which would be in year 10000.
  * Times are in UTC: that needs no VTIMEZONE, and all readers agree on it.
  *

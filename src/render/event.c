@@ -93,6 +93,19 @@ set_time(const struct plan_item *item, struct ical_event *event)
 	return true;
 }
 
+/* Nobody needs to be reminded of what has been, is not to be, or may be on any
+ * day of a month. */
+static const struct ical_alarms *
+alarms_of(const struct event_maker *maker, const struct plan_item *item)
+{
+	bool is_ahead =
+	    item->status == STATUS_PLANNED || item->status == STATUS_CONFIRMED;
+
+	return is_ahead && item->precision == PRECISION_DAY
+	    ? maker->options->alarms
+	    : NULL;
+}
+
 static size_t
 add_categories(
     struct event_maker *maker, size_t count, const char *const *names)
@@ -143,7 +156,8 @@ event_make(struct event_maker *maker, const struct plan_item *item,
 	    .stamp = stamp_of(maker, item->cadence),
 	    .identity = buf_text(&maker->identity),
 	    .first = item->first,
-	    .last = item->last};
+	    .last = item->last,
+	    .alarms = alarms_of(maker, item)};
 	plan_item_date(item, maker->date);
 	if (!set_time(item, event))
 		return false;

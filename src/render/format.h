@@ -11,11 +11,14 @@
 #include "base/sink.h"
 #include "plan/plan.h"
 
+struct ical_alarms;
+
 struct render_options {
 	size_t width; /* columns to keep within; 0: as wide as need be */
 	bool unicode; /* may use characters beyond ASCII of its own */
 	bool has_stamp;
 	int64_t stamp; /* seconds since 1970 UTC: when the output was made */
+	const struct ical_alarms *alarms; /* of events; or NULL */
 };
 
 struct format {

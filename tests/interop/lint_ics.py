@@ -49,10 +49,17 @@ EVENT = {
     "X-TAKT-MOVED": (MANY, r"\d{4}-\d\d-\d\d .+"),
     "X-TAKT-WROTE": (MAYBE, r"[0-9a-f]{16}"),
 }
+ALARM = {
+    "ACTION": (ONE, "DISPLAY"),
+    "TRIGGER": (ONE, r"-P(?=.)(\d+D)?(T(?=\d)(\d+H)?(\d+M)?)?"),
+    "DESCRIPTION": (ONE, TEXT),
+    "X-TAKT-ALARM": (ONE, r"\d+[mhdw]"),
+}
 # All parameters that may be there; "" is among them where none may, too.
 PARAMETERS = {"DTSTART": (";VALUE=DATE", ""), "DTEND": (";VALUE=DATE", ""),
               "REFRESH-INTERVAL": (";VALUE=DURATION",)}
-COMPONENTS = {(): {"VCALENDAR": CALENDAR}, ("VCALENDAR",): {"VEVENT": EVENT}}
+COMPONENTS = {(): {"VCALENDAR": CALENDAR}, ("VCALENDAR",): {"VEVENT": EVENT},
+              ("VCALENDAR", "VEVENT"): {"VALARM": ALARM}}
 
 # C0 but for the line break, DEL, C1, text direction, U+FEFF and non-characters.
 UNWANTED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e"

@@ -364,6 +364,63 @@ writes_colours_of_css_only(void **state)
 	check_color(NULL, false);
 }
 
+/* Alarms stand behind all properties, those that others have added too. */
+static void
+writes_alarms_last(void **state)
+{
+	struct ical_event event = plain_event;
+	struct ical_alarms alarms;
+	struct buf out = {0};
+	const char *found;
+
+	(void)state;
+	assert_null(ical_alarms_parse("1w,2h", &alarms));
+	event.summary = "a,\r\nEND:VALARM";
+	event.kept = "X-COLOUR-OF-MINE:1\r\n";
+	event.alarms = &alarms;
+	assert_true(write_calendar(&out, &plain_calendar, &event));
+	found = strstr(out.bytes, "X-COLOUR");
+	assert_non_null(found);
+	assert_string_equal(found,
+	    "X-COLOUR-OF-MINE:1\r\n"
+	    "BEGIN:VALARM\r\n"
+	    "ACTION:DISPLAY\r\n"
+	    "TRIGGER:-P6DT15H\r\n"
+	    "DESCRIPTION:a\\,\\nEND:VALARM\r\n"
+	    "X-TAKT-ALARM:1w\r\n"
+	    "END:VALARM\r\n"
+	    "BEGIN:VALARM\r\n"
+	    "ACTION:DISPLAY\r\n"
+	    "TRIGGER:-PT2H\r\n"
+	    "DESCRIPTION:a\\,\\nEND:VALARM\r\n"
+	    "X-TAKT-ALARM:2h\r\n"
+	    "END:VALARM\r\n"
+	    "END:VEVENT\r\n"
+	    "END:VCALENDAR\r\n");
+	buf_release(&out);
+}
+
+/* What was published with other alarms is another event, to be written anew. */
+static void
+counts_alarms_in_the_digest(void **state)
+{
+	struct buf out = {0};
+	struct ical_writer *writer = ical_writer_new(&out);
+	struct ical_event event = plain_event;
+	struct ical_alarms alarms;
+	uint64_t without, with;
+
+	(void)state;
+	assert_non_null(writer);
+	assert_null(ical_alarms_parse("1w", &alarms));
+	assert_true(ical_writer_event_digest(writer, &event, &without));
+	event.alarms = &alarms;
+	assert_true(ical_writer_event_digest(writer, &event, &with));
+	assert_true(with != without);
+	ical_writer_free(writer);
+	buf_release(&out);
+}
+
 static void
 check_dates(const char *first, const char *last, const char *expected)
 {
@@ -651,6 +708,8 @@ main(void)
 	    cmocka_unit_test(drops_invalid_utf8),
 	    cmocka_unit_test(leaves_bad_urls_out),
 	    cmocka_unit_test(writes_colours_of_css_only),
+	    cmocka_unit_test(writes_alarms_last),
+	    cmocka_unit_test(counts_alarms_in_the_digest),
 	    cmocka_unit_test(writes_dates_of_all_years),
 	    cmocka_unit_test(writes_stamps_of_all_years),
 	    cmocka_unit_test(writes_times_of_all_years),
