@@ -188,6 +188,7 @@ struct takt_render_options {
 	/* For calendars: how long before each event alarms ring, "1w,1d", of
 	 * which takt_alarms_problem() says nothing; or NULL. */
 	const char *alarms;
+	bool has_zones; /* times in their zone, with a VTIMEZONE, not in UTC */
 };
 
 /* NULL, or what was expected instead: "at most 5 amounts". Static. */

@@ -449,7 +449,8 @@ takt_plan_render(const struct takt_plan *plan,
 	    .unicode = options->unicode,
 	    .has_stamp = options->has_stamp,
 	    .stamp = options->stamp,
-	    .alarms = &alarms};
+	    .alarms = &alarms,
+	    .has_zones = options->has_zones};
 	struct watched_sink watched = {sink, false};
 	const struct sink inner_sink = {write_watched, &watched};
 	const struct diagnostics_mark before =

@@ -27,6 +27,7 @@ struct arguments {
 	const char *only;
 	const char *color;
 	const char *alarm;
+	const char *times;
 	int64_t cycles;
 	int64_t limit;
 	int64_t width;

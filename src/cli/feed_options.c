@@ -4,7 +4,7 @@
 /* What a calendar carries beside its dates, as options say it. */
 #include "cli/feed_options.h"
 
-#include <stddef.h>
+#include <string.h>
 
 const char *
 store_alarm(struct arguments *arguments, const char *value)
@@ -14,10 +14,21 @@ store_alarm(struct arguments *arguments, const char *value)
 }
 
 const char *
+store_times(struct arguments *arguments, const char *value)
+{
+	arguments->times = value;
+	return strcmp(value, "utc") == 0 || strcmp(value, "zone") == 0
+	    ? NULL
+	    : "utc or zone";
+}
+
+const char *
 calendar_option(const struct arguments *arguments)
 {
 	if (arguments->alarm != NULL)
 		return "alarm";
+	if (arguments->times != NULL)
+		return "times";
 	return NULL;
 }
 
@@ -26,4 +37,6 @@ set_feed_options(
     const struct arguments *arguments, struct takt_render_options *options)
 {
 	options->alarms = arguments->alarm;
+	options->has_zones =
+	    arguments->times != NULL && strcmp(arguments->times, "zone") == 0;
 }

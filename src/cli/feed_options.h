@@ -11,6 +11,7 @@
 #include "cli/cli.h"
 
 const char *store_alarm(struct arguments *arguments, const char *value);
+const char *store_times(struct arguments *arguments, const char *value);
 
 /*
  * The name of an option that was given and means something for calendars

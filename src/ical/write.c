@@ -216,11 +216,43 @@ put_times(struct ical_writer *writer, int64_t start, int64_t end)
 	return true;
 }
 
+/* "DTSTART;TZID=Europe/Paris:20260601T180000"; false if it cannot be so. */
+static bool
+put_local(struct ical_writer *writer, const char *property, const char *zone,
+    int64_t local)
+{
+	char text[ICAL_STAMP_SIZE];
+
+	if (!ical_stamp_format(text, local))
+		return false;
+	text[ICAL_STAMP_SIZE - 2] = '\0';
+	buf_clear(&writer->clean);
+	buf_append_string(&writer->clean, property);
+	buf_append_string(&writer->clean, ";TZID=");
+	buf_append_string(&writer->clean, zone);
+	buf_append_char(&writer->clean, ':');
+	if (!writer->clean.failed)
+		put_line(writer, writer->clean.bytes, text);
+	return !writer->clean.failed;
+}
+
+static bool
+put_local_times(struct ical_writer *writer, const struct ical_event *event)
+{
+	return event->local_start < event->local_end &&
+	    ical_zone_is_name(event->zone) &&
+	    put_local(writer, "DTSTART", event->zone, event->local_start) &&
+	    put_local(writer, "DTEND", event->zone, event->local_end);
+}
+
 static bool
 put_span(struct ical_writer *writer, const struct ical_event *event)
 {
-	return event->is_timed ? put_times(writer, event->start, event->end)
-			       : put_days(writer, event->first, event->last);
+	if (!event->is_timed)
+		return put_days(writer, event->first, event->last);
+	return event->zone != NULL
+	    ? put_local_times(writer, event)
+	    : put_times(writer, event->start, event->end);
 }
 
 static bool
@@ -366,6 +398,13 @@ put_event(struct ical_writer *writer, const struct ical_event *event)
 	return put_text(writer, "X-TAKT-SLOT:", event->identity) &&
 	    put_text(writer, "X-TAKT-DATE:", event->date) &&
 	    put_lines(writer, "X-TAKT-MOVED:", event->moves);
+}
+
+bool
+ical_writer_zone(
+    struct ical_writer *writer, const struct ical_vtimezone *vtimezone)
+{
+	return finish(writer, ical_vtimezone_write(vtimezone, &writer->lines));
 }
 
 bool

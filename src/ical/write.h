@@ -14,6 +14,7 @@
 #include "base/buf.h"
 #include "date/date.h"
 #include "ical/alarm.h"
+#include "ical/vtimezone.h"
 
 enum ical_status {
 	ICAL_EVENT_TENTATIVE,
@@ -50,6 +51,9 @@ struct ical_event {
 	bool is_timed; /* from `start` to `end`, and not on whole days */
 	int64_t start; /* seconds since 1970 UTC; `end` is exclusive */
 	int64_t end;
+	const char *zone;    /* the TZID in which they are written; NULL: UTC */
+	int64_t local_start; /* with a zone: what clocks there show */
+	int64_t local_end;
 };
 
 struct ical_writer;
@@ -75,7 +79,8 @@ void ical_writer_free(struct ical_writer *writer);
  * and so is a colour that CSS3 has no name for.
  * Alarms are for programs that show events, with the summary as their text.
  * An event that lasts to 9999-12-31 has no DTEND, which would be in year 10000.
- * Times are in UTC: that needs no VTIMEZONE, and all readers agree on it.
+ * Times in UTC need no VTIMEZONE, and all readers agree on them. A zone must
+ * have been written before, and its name be one of the database's.
  *
  * TRANSP alone says that nobody is busy. Outlook has properties of its own for
  * that and for whole days, and falls back on TRANSP and VALUE=DATE where they
@@ -83,6 +88,8 @@ void ical_writer_free(struct ical_writer *writer);
  */
 bool ical_writer_begin(
     struct ical_writer *writer, const struct ical_calendar *calendar);
+bool ical_writer_zone(
+    struct ical_writer *writer, const struct ical_vtimezone *vtimezone);
 bool ical_writer_event(
     struct ical_writer *writer, const struct ical_event *event);
 bool ical_writer_end(struct ical_writer *writer);

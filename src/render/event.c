@@ -75,21 +75,43 @@ stamp_of(const struct event_maker *maker, const struct cadence *cadence)
  * one before a deadline, the one after a beginning. Spans stay all-day.
  */
 static bool
-set_time(const struct plan_item *item, struct ical_event *event)
+set_time(struct event_maker *maker, const struct plan_item *item,
+    struct ical_event *event)
 {
+	const struct zone_use *use;
 	int64_t seconds;
 
 	if (item->clock == NULL || item->precision != PRECISION_DAY ||
 	    date_compare(item->first, item->last) != 0)
 		return true;
-	if (!ical_zone_to_utc(
-		item->clock->zone, item->first, item->clock->minute, &seconds))
+	use = zones_find(&maker->zones, item->clock->zone);
+	if (use == NULL ||
+	    !ical_zone_seconds(
+		use->zone, item->first, item->clock->minute, &seconds))
 		return false;
 	event->is_timed = true;
 	event->start = item->clock->is_end_of_day
 	    ? seconds - SECONDS_PER_QUARTER
 	    : seconds;
 	event->end = event->start + SECONDS_PER_QUARTER;
+	/* An hour that clocks show twice is the first of the two to readers. */
+	if (maker->options->has_zones &&
+	    ical_zone_local(use->zone, event->start, &event->local_start) &&
+	    ical_zone_local(use->zone, event->end, &event->local_end))
+		event->zone = use->name;
+	return true;
+}
+
+bool
+event_note_zone(struct event_maker *maker, const struct plan_item *item)
+{
+	struct ical_event event = {0};
+
+	if (!set_time(maker, item, &event))
+		return false;
+	if (event.zone != NULL)
+		zones_note(zones_find(&maker->zones, event.zone), event.start,
+		    event.end);
 	return true;
 }
 
@@ -159,7 +181,7 @@ event_make(struct event_maker *maker, const struct plan_item *item,
 	    .last = item->last,
 	    .alarms = alarms_of(maker, item)};
 	plan_item_date(item, maker->date);
-	if (!set_time(item, event))
+	if (!set_time(maker, item, event))
 		return false;
 	/* All-day events on known days say their date by themselves. */
 	if (event->is_timed || item->precision != PRECISION_DAY)
@@ -173,4 +195,5 @@ event_maker_release(struct event_maker *maker)
 	buf_release(&maker->identity);
 	buf_release(&maker->summary);
 	buf_release(&maker->description);
+	zones_release(&maker->zones);
 }

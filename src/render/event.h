@@ -10,6 +10,7 @@
 
 #include "ical/write.h"
 #include "render/format.h"
+#include "render/zones.h"
 
 /* As many tags and audiences as the loader takes, the phase, the milestone. */
 enum { EVENT_CATEGORIES_MAX = 202 };
@@ -24,6 +25,7 @@ struct event_maker {
 	struct buf identity; /* of the event at hand: plan_item_identity() */
 	struct buf summary;
 	struct buf description;
+	struct zone_list zones;
 	char uid[PLAN_UID_SIZE];
 	char date[PHRASE_VALUE_TEXT_SIZE]; /* as precise as it is known */
 	const char *categories[EVENT_CATEGORIES_MAX + 1];
@@ -36,6 +38,10 @@ struct event_maker {
  */
 bool event_make(struct event_maker *maker, const struct plan_item *item,
     struct ical_event *event);
+
+/* Notes in which zone the event will be, so that the zone can be written
+ * before it. False as above. */
+bool event_note_zone(struct event_maker *maker, const struct plan_item *item);
 
 void event_maker_release(struct event_maker *maker);
 

@@ -19,6 +19,7 @@ struct render_options {
 	bool has_stamp;
 	int64_t stamp; /* seconds since 1970 UTC: when the output was made */
 	const struct ical_alarms *alarms; /* of events; or NULL */
+	bool has_zones; /* times are in their zone, not in UTC */
 };
 
 struct format {

@@ -44,6 +44,36 @@ write_item(void *context, const struct plan_item *item)
 }
 
 static bool
+note_zone(void *context, const struct plan_item *item)
+{
+	struct ics_state *state = context;
+
+	return event_note_zone(&state->maker, item);
+}
+
+/* The zones come before the events, so the plan is walked for them alone. */
+static bool
+write_zones(struct ics_state *state, const struct plan *plan)
+{
+	const struct zone_list *zones = &state->maker.zones;
+
+	if (!state->maker.options->has_zones)
+		return true;
+	if (!plan_walk(plan, note_zone, state))
+		return false;
+	for (size_t i = 0; i < zones->count; i++) {
+		const struct zone_use *use = &zones->items[i];
+		const struct ical_vtimezone vtimezone = {
+		    use->name, use->zone, use->from, use->until};
+
+		if (use->is_used &&
+		    !ical_writer_zone(state->writer, &vtimezone))
+			return false;
+	}
+	return true;
+}
+
+static bool
 write_calendar(struct ics_state *state, const struct plan *plan)
 {
 	struct ical_calendar calendar = {
@@ -56,7 +86,7 @@ write_calendar(struct ics_state *state, const struct plan *plan)
 	render_title(plan, &title);
 	calendar.name = buf_text(&title);
 	good = !title.failed && ical_writer_begin(state->writer, &calendar) &&
-	    plan_walk(plan, write_item, state) &&
+	    write_zones(state, plan) && plan_walk(plan, write_item, state) &&
 	    ical_writer_end(state->writer) && flush(state);
 	buf_release(&title);
 	return good;

@@ -214,7 +214,7 @@ cell()
 make_calendar()
 {
 	case $cadence in
-	*/policy.yaml) set -- --alarm 1w,1d,2h ;;
+	*/policy.yaml) set -- --alarm 1w,1d,2h --times zone ;;
 	*) set -- ;;
 	esac
 	"$takt" expand -f table "$cadence" >"$work/cadence.txt" &&
@@ -321,6 +321,10 @@ check_lint()
 		/^ACTION:/d
 		s/^X-TAKT-WROTE:.*/X-TAKT-WROTE:1$return/
 		s/^COLOR:.*/COLOR:#ff0000$return/
+		/^TZID:/d
+		s/^TZID:.*/TZID:Europe\\/Oslo$return/
+		s/^TZOFFSETTO:.*/TZOFFSETTO:1$return/
+		/^BEGIN:STANDARD/,/^DTSTART/ s/^DTSTART.*/&Z/
 	END
 	: >"$work/why"
 	while IFS= read -r fault; do

@@ -519,6 +519,38 @@ writes_times_of_all_years(void **state)
 	    "DTSTART:15830101T000000Z\r\nDTEND:99991231T235959Z\r\n");
 }
 
+static void
+check_zone(const char *zone, bool is_name)
+{
+	struct ical_event event = plain_event;
+	struct buf out = {0};
+
+	event.is_timed = true;
+	event.zone = zone;
+	event.local_start = 1772452800;
+	event.local_end = 1772452800 + 900;
+	if (write_calendar(&out, &plain_calendar, &event) != is_name)
+		fail_msg("zone '%s'", zone);
+	if (is_name)
+		assert_non_null(strstr(out.bytes,
+		    "DTSTART;TZID=Europe/Paris:20260302T120000\r\n"
+		    "DTEND;TZID=Europe/Paris:20260302T121500\r\n"));
+	buf_release(&out);
+}
+
+static void
+writes_times_in_zones(void **state)
+{
+	(void)state;
+	check_zone("Europe/Paris", true);
+	check_zone("", false);
+	check_zone("Paris", false);
+	check_zone("Europe/Paris:20260101T000000\r\nX-INJ", false);
+	check_zone("Europe/Paris;VALUE=DATE", false);
+	check_zone("Europe/\"Paris\"", false);
+	check_zone("Europe/Par\xC3\xAEs", false);
+}
+
 /* libical, too, sees the moments that were meant. */
 static void
 reads_times_back(void **state)
@@ -713,6 +745,7 @@ main(void)
 	    cmocka_unit_test(writes_dates_of_all_years),
 	    cmocka_unit_test(writes_stamps_of_all_years),
 	    cmocka_unit_test(writes_times_of_all_years),
+	    cmocka_unit_test(writes_times_in_zones),
 	    cmocka_unit_test(reads_times_back),
 	    cmocka_unit_test(refuses_impossible_events),
 	    cmocka_unit_test(refuses_impossible_times),
