@@ -229,7 +229,14 @@ struct takt_render_options {
 	bool forgets_cancelled; /* calendars leave out what is cancelled, */
 	int64_t cancelled_days; /* once that is so many days ago */
 	struct takt_update *update; /* of a calendar; or NULL */
+	/* For calendars: how long before each event alarms ring, "1w,1d", of
+	 * which takt_alarms_problem() says nothing; or NULL. */
+	const char *alarms;
+	bool has_zones; /* times in their zone, with a VTIMEZONE, not in UTC */
 };
+
+/* NULL, or what was expected instead: "at most 5 amounts". Static. */
+TAKT_API const char *takt_alarms_problem(const char *alarms);
 
 /*
  * Writes the plan. False when the format is unknown, the sink refused, or

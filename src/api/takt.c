@@ -12,6 +12,7 @@
 
 #include "base/text.h"
 #include "compare/check.h"
+#include "ical/alarm.h"
 #include "ical/version.h"
 #include "load/load.h"
 #include "load/version.h"

@@ -50,6 +50,7 @@ struct people {
 
 /* What a rule says about its dates beside when they are. */
 struct details {
+	const char *description;   /* what its dates mean; or NULL */
 	const struct clock *clock; /* NULL: all day */
 	const char **tags;         /* ends with NULL; or NULL */
 	const char **audience;     /* for whom; likewise */
@@ -134,6 +135,7 @@ struct occurrence {
 	struct amount length;    /* … or how long */
 	bool has_length;
 	const char *name; /* NULL: the event's */
+	const char *description;
 	const char *url;
 };
 

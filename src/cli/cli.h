@@ -27,6 +27,8 @@ struct arguments {
 	const char *only;
 	const char *color;
 	const char *previous;
+	const char *alarm;
+	const char *times;
 	int64_t cycles;
 	int64_t limit;
 	int64_t width;

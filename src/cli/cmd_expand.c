@@ -6,7 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "cli/cli.h"
+#include "cli/feed_options.h"
 
 static const struct verb *
 this_verb(void)
@@ -58,6 +58,18 @@ choose_format(const struct arguments *arguments, const char **name)
 	return unknown_format("the extension", dot + 1, true);
 }
 
+/* Other formats have no place for what these say. */
+static enum exit_status
+check_feed_options(const struct arguments *arguments, const char *format)
+{
+	const char *name = calendar_option(arguments);
+
+	if (name == NULL || strcmp(format, "ics") == 0)
+		return EXIT_DONE;
+	return usage_error(this_verb(),
+	    "'--%s' is for calendars, and the format is '%s'", name, format);
+}
+
 /* The output, unless it is one of the files that were read. */
 static struct output *
 open_beside(const struct arguments *arguments, const struct input *input)
@@ -97,6 +109,7 @@ set_options(const struct arguments *arguments, const char *format,
 		!is_file(arguments) && terminal_has_unicode(STDOUT_FILENO),
 	    .forgets_cancelled = arguments->forgets_cancelled,
 	    .cancelled_days = arguments->cancelled_days};
+	set_feed_options(arguments, options);
 	return source_date_epoch(&options->has_stamp, &options->stamp);
 }
 
@@ -225,6 +238,8 @@ run_expand(const struct arguments *arguments)
 	status = choose_format(arguments, &format);
 	if (status == EXIT_DONE)
 		status = check_update(arguments, format);
+	if (status == EXIT_DONE)
+		status = check_feed_options(arguments, format);
 	if (status != EXIT_DONE)
 		return status;
 	diagnostics = new_diagnostics(arguments);

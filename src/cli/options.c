@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cli/cli.h"
+#include "cli/feed_options.h"
 
 static const char *
 store_number(int64_t *target, const char *value, int64_t least)
@@ -249,6 +249,11 @@ const struct option_row option_rows[] = {
 	store_overwrite},
     {"verbose", 'v', NULL, "say of each event how it was updated",
 	store_verbose},
+    {"alarm", '\0', "LIST", "calendars remind: 1w,1d before each date",
+	store_alarm},
+    {"times", '\0', "HOW",
+	"calendars give times in 'utc' (default) or in their 'zone'",
+	store_times},
     {"today", '\0', "DATE", "count from DATE instead of the day it is",
 	store_today},
     {"width", '\0', "N", "cut long names so that tables keep within N columns",

@@ -36,8 +36,15 @@ static bool
 is_unwanted(uint32_t code)
 {
 	return code < 0xA0 || (code >= 0x202A && code <= 0x202E) ||
-	    (code >= 0x2066 && code <= 0x2069) || code == 0xFFFE ||
-	    code == 0xFFFF;
+	    (code >= 0x2066 && code <= 0x2069) || code == 0xFEFF ||
+	    code == 0xFFFE || code == 0xFFFF;
+}
+
+/* The line and the paragraph separator of Unicode. */
+static bool
+is_separator(uint32_t code)
+{
+	return code == 0x2028 || code == 0x2029;
 }
 
 /* Appends what is wanted of the one character at `text`; returns its length. */
@@ -56,7 +63,9 @@ clean_character(struct buf *out, const unsigned char *text)
 	if (text[0] < 0x80)
 		return 1;
 	length = decode(text, &code);
-	if (length > 0 && !is_unwanted(code))
+	if (length > 0 && is_separator(code))
+		buf_append_char(out, '\n');
+	else if (length > 0 && !is_unwanted(code))
 		buf_append(out, text, length);
 	return length > 0 ? length : 1;
 }

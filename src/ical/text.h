@@ -14,9 +14,10 @@
 
 /*
  * Replaces the content of `out` by `text` without invalid UTF-8, C0 and C1
- * controls, DEL, U+FFFE, U+FFFF and the characters that reorder text
- * (U+202A to U+202E, U+2066 to U+2069). CR LF and CR become LF, a tab becomes
- * a blank. NULL counts as "".
+ * controls, DEL, U+FEFF, U+FFFE, U+FFFF and the characters that reorder text
+ * (U+202A to U+202E, U+2066 to U+2069). CR LF and CR become LF, and so do
+ * U+2028 and U+2029, at which some programs cut lines before they unfold them;
+ * a tab becomes a blank. NULL counts as "".
  */
 void ical_text_clean(struct buf *out, const char *text);
 

@@ -4,6 +4,8 @@
 /* TZ strings: read once, and then asked for the offset at a local time. */
 #include "ical/tz_rule.h"
 
+#include <string.h>
+
 #include "base/text.h"
 
 enum {
@@ -22,9 +24,19 @@ skip(const char **at, char character)
 	return true;
 }
 
+/* Longer names than there are stay away. */
+static void
+keep_name(char name[TZ_NAME_SIZE], const char *start, const char *end)
+{
+	size_t length = (size_t)(end - start);
+
+	if (length < TZ_NAME_SIZE)
+		memcpy(name, start, length);
+}
+
 /* "EST" or "<+0330>". */
 static bool
-skip_name(const char **at)
+parse_name(const char **at, char name[TZ_NAME_SIZE])
 {
 	const char *start = *at;
 
@@ -32,10 +44,12 @@ skip_name(const char **at)
 		while (text_is_letter(**at) || text_is_digit(**at) ||
 		    **at == '+' || **at == '-')
 			(*at)++;
+		keep_name(name, start + 1, *at);
 		return skip(at, '>');
 	}
 	while (text_is_letter(**at))
 		(*at)++;
+	keep_name(name, start, *at);
 	return *at - start >= 3;
 }
 
@@ -107,11 +121,12 @@ tz_rule_parse(const char *text, struct tz_rule *rule)
 	const char *at = text;
 
 	*rule = (struct tz_rule){0};
-	if (!skip_name(&at) || !parse_offset(&at, &rule->standard))
+	if (!parse_name(&at, rule->standard_name) ||
+	    !parse_offset(&at, &rule->standard))
 		return false;
 	if (*at == '\0')
 		return true;
-	if (!skip_name(&at))
+	if (!parse_name(&at, rule->summer_name))
 		return false;
 	rule->has_summer = true;
 	rule->summer = rule->standard + HOUR;
@@ -143,6 +158,25 @@ edge_in_year(const struct tz_edge *edge, int32_t year, int64_t *local)
 	    (days < DAY_OF_29_FEBRUARY || !date_is_leap_year(year)))
 		days--;
 	*local = ((int64_t)date.day + days) * DAY + edge->time;
+	return true;
+}
+
+bool
+tz_rule_change(const struct tz_rule *rule, int32_t year, bool is_start,
+    struct tz_change *change)
+{
+	int64_t local;
+
+	if (!rule->has_summer ||
+	    !edge_in_year(is_start ? &rule->start : &rule->end, year, &local))
+		return false;
+	*change = (struct tz_change){
+	    .before = is_start ? rule->standard : rule->summer,
+	    .after = is_start ? rule->summer : rule->standard,
+	    .was_summer = !is_start,
+	    .is_summer = is_start,
+	    .name = is_start ? rule->summer_name : rule->standard_name};
+	change->moment = local - change->before;
 	return true;
 }
 
@@ -187,4 +221,26 @@ tz_rule_offset(const struct tz_rule *rule, int64_t local)
 		consider(&change, rule, i, false);
 	}
 	return change.offset;
+}
+
+int32_t
+tz_rule_offset_at(const struct tz_rule *rule, int64_t moment)
+{
+	int64_t day = (moment - (moment % DAY + DAY) % DAY) / DAY;
+	struct tz_change change;
+	int32_t offset = rule->standard;
+	int64_t latest = INT64_MIN;
+	int32_t year;
+
+	if (!rule->has_summer || day < date_min().day || day > date_max().day)
+		return offset;
+	year = date_to_civil((struct date){(int32_t)day}).year;
+	for (int32_t i = 2 * (year - 1); i < 2 * (year + 2); i++) {
+		if (!tz_rule_change(rule, i / 2, i % 2 == 0, &change) ||
+		    change.moment > moment || change.moment < latest)
+			continue;
+		latest = change.moment;
+		offset = change.after;
+	}
+	return offset;
 }

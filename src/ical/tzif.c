@@ -163,9 +163,65 @@ tzif_parse(const unsigned char *bytes, size_t length, struct tzif *tzif)
 	tzif->moments = block.data;
 	tzif->kinds = tzif->moments + 8 * tzif->moment_count;
 	tzif->types = tzif->kinds + tzif->moment_count;
+	tzif->names = tzif->types + TYPE_SIZE * tzif->type_count;
+	tzif->name_size = block.count[CHAR_COUNT];
 	skipped += HEADER_SIZE + block.size;
 	return is_sound(tzif) &&
 	    read_rule(bytes + skipped, length - skipped, tzif);
+}
+
+/* Within the file: what has no NUL behind it is no name. */
+static const char *
+name_of_type(const struct tzif *tzif, size_t type)
+{
+	size_t at = tzif->types[type * TYPE_SIZE + 5];
+
+	return at < tzif->name_size &&
+		memchr(tzif->names + at, '\0', tzif->name_size - at) != NULL
+	    ? (const char *)tzif->names + at
+	    : "";
+}
+
+static bool
+is_summer_type(const struct tzif *tzif, size_t type)
+{
+	return tzif->types[type * TYPE_SIZE + 4] != 0;
+}
+
+void
+tzif_first(const struct tzif *tzif, struct tz_change *first)
+{
+	*first = (struct tz_change){.before = offset_of_type(tzif, 0),
+	    .after = offset_of_type(tzif, 0),
+	    .was_summer = is_summer_type(tzif, 0),
+	    .is_summer = is_summer_type(tzif, 0),
+	    .name = name_of_type(tzif, 0)};
+}
+
+void
+tzif_change(const struct tzif *tzif, size_t index, struct tz_change *change)
+{
+	size_t before = index == 0 ? 0 : tzif->kinds[index - 1];
+	size_t after = tzif->kinds[index];
+
+	*change = (struct tz_change){.moment = moment_of(tzif, index),
+	    .before = offset_of_type(tzif, before),
+	    .after = offset_of_type(tzif, after),
+	    .was_summer = is_summer_type(tzif, before),
+	    .is_summer = is_summer_type(tzif, after),
+	    .name = name_of_type(tzif, after)};
+}
+
+int32_t
+tzif_offset_at(const struct tzif *tzif, int64_t moment)
+{
+	size_t change = tzif->moment_count;
+
+	while (change > 0 && moment_of(tzif, change - 1) > moment)
+		change--;
+	if (change == tzif->moment_count && tzif->has_rule)
+		return tz_rule_offset_at(&tzif->rule, moment);
+	return offset_since(tzif, change);
 }
 
 int32_t

@@ -13,6 +13,7 @@
  */
 #include "ical/write.h"
 
+#include "ical/color.h"
 #include "ical/fold.h"
 #include "ical/stamp.h"
 #include "ical/text.h"
@@ -25,8 +26,10 @@
 struct ical_writer {
 	struct buf *out;
 	icalvalue *encoder;
-	struct buf clean; /* the text at hand */
-	struct buf lines; /* what goes to `out` when all of it is right */
+	struct buf clean;  /* the text at hand */
+	struct buf alarms; /* of the event at hand */
+	struct buf lines;  /* what goes to `out` when all of it is right */
+	uint64_t digest;   /* of those lines that are takt's (ical/own.h) */
 	struct ical_own own;
 };
 
@@ -72,15 +75,25 @@ ical_writer_free(struct ical_writer *writer)
 		return;
 	icalvalue_free(writer->encoder);
 	buf_release(&writer->clean);
+	buf_release(&writer->alarms);
 	buf_release(&writer->lines);
 	ical_own_release(&writer->own);
 	free(writer);
 }
 
+/* Says when or how often something was written: no part of the digest. */
+static void
+put_volatile(struct ical_writer *writer, const char *prefix, const char *value)
+{
+	ical_fold_line(&writer->lines, prefix, value);
+}
+
 static void
 put_line(struct ical_writer *writer, const char *prefix, const char *value)
 {
-	ical_fold_line(&writer->lines, prefix, value);
+	writer->digest +=
+	    ical_own_hash(prefix, strlen(prefix), value, strlen(value));
+	put_volatile(writer, prefix, value);
 }
 
 /*
@@ -120,8 +133,10 @@ put_clean(struct ical_writer *writer, const char *prefix)
 	if (value == NULL)
 		return false;
 	is_right = ical_value_is_text(value, writer->clean.bytes);
+	writer->digest += ical_own_hash(
+	    prefix, strlen(prefix), writer->clean.bytes, writer->clean.length);
 	if (is_right)
-		put_line(writer, prefix, value);
+		put_volatile(writer, prefix, value);
 	icalmemory_free_buffer(value);
 	return is_right;
 }
@@ -158,6 +173,13 @@ put_url(struct ical_writer *writer, const char *url)
 		put_line(writer, "URL:", url);
 }
 
+static void
+put_color(struct ical_writer *writer, const char *color)
+{
+	if (color != NULL && ical_color_is_name(color, strlen(color)))
+		put_line(writer, "COLOR:", color);
+}
+
 static bool
 put_stamps(struct ical_writer *writer, int64_t stamp)
 {
@@ -165,8 +187,8 @@ put_stamps(struct ical_writer *writer, int64_t stamp)
 
 	if (!ical_stamp_format(text, stamp))
 		return false;
-	put_line(writer, "DTSTAMP:", text);
-	put_line(writer, "LAST-MODIFIED:", text);
+	put_volatile(writer, "DTSTAMP:", text);
+	put_volatile(writer, "LAST-MODIFIED:", text);
 	return true;
 }
 
@@ -205,11 +227,43 @@ put_times(struct ical_writer *writer, int64_t start, int64_t end)
 	return true;
 }
 
+/* "DTSTART;TZID=Europe/Paris:20260601T180000"; false if it cannot be so. */
+static bool
+put_local(struct ical_writer *writer, const char *property, const char *zone,
+    int64_t local)
+{
+	char text[ICAL_STAMP_SIZE];
+
+	if (!ical_stamp_format(text, local))
+		return false;
+	text[ICAL_STAMP_SIZE - 2] = '\0';
+	buf_clear(&writer->clean);
+	buf_append_string(&writer->clean, property);
+	buf_append_string(&writer->clean, ";TZID=");
+	buf_append_string(&writer->clean, zone);
+	buf_append_char(&writer->clean, ':');
+	if (!writer->clean.failed)
+		put_line(writer, writer->clean.bytes, text);
+	return !writer->clean.failed;
+}
+
+static bool
+put_local_times(struct ical_writer *writer, const struct ical_event *event)
+{
+	return event->local_start < event->local_end &&
+	    ical_zone_is_name(event->zone) &&
+	    put_local(writer, "DTSTART", event->zone, event->local_start) &&
+	    put_local(writer, "DTEND", event->zone, event->local_end);
+}
+
 static bool
 put_span(struct ical_writer *writer, const struct ical_event *event)
 {
-	return event->is_timed ? put_times(writer, event->start, event->end)
-			       : put_days(writer, event->first, event->last);
+	if (!event->is_timed)
+		return put_days(writer, event->first, event->last);
+	return event->zone != NULL
+	    ? put_local_times(writer, event)
+	    : put_times(writer, event->start, event->end);
 }
 
 static bool
@@ -225,7 +279,7 @@ put_sequence(struct ical_writer *writer, int32_t sequence)
 		*--start = (char)('0' + sequence % 10);
 		sequence /= 10;
 	} while (sequence > 0);
-	put_line(writer, "SEQUENCE:", start);
+	put_volatile(writer, "SEQUENCE:", start);
 	return true;
 }
 
@@ -242,12 +296,36 @@ put_status(struct ical_writer *writer, enum ical_status status)
 	put_line(writer, "TRANSP:", "TRANSPARENT");
 }
 
+/* X-TAKT-ALARM tells takt's alarms from those that people add to an event. */
+static bool
+put_alarms(struct ical_writer *writer, const struct ical_event *event)
+{
+	size_t count = event->alarms != NULL ? event->alarms->count : 0;
+
+	for (size_t i = 0; i < count; i++) {
+		const struct ical_alarm *alarm = &event->alarms->items[i];
+		char trigger[ICAL_TRIGGER_SIZE];
+
+		ical_alarm_trigger(alarm, !event->is_timed, trigger);
+		put_volatile(writer, "BEGIN:", "VALARM");
+		put_line(writer, "ACTION:", "DISPLAY");
+		put_line(writer, "TRIGGER:", trigger);
+		if (!put_text(writer, "DESCRIPTION:", event->summary))
+			return false;
+		put_line(writer, "X-TAKT-ALARM:", alarm->text);
+		put_volatile(writer, "END:", "VALARM");
+	}
+	return true;
+}
+
 static bool
 forget_lines(struct ical_writer *writer, bool is_right)
 {
 	buf_clear(&writer->lines);
+	writer->digest = 0;
 	writer->lines.failed = false;
 	writer->clean.failed = false;
+	writer->alarms.failed = false;
 	return is_right;
 }
 
@@ -262,31 +340,41 @@ finish(struct ical_writer *writer, bool is_right)
 	return forget_lines(writer, is_right && !writer->out->failed);
 }
 
-/* Reads the lines back, since what was written is to be known by them. */
-static bool
+/* Reads the lines back. */
+static const struct ical_own *
 read_back(struct ical_writer *writer)
 {
 	const struct buf *lines = &writer->lines;
 	const struct source source = {"", lines->bytes, lines->length};
 
 	return !lines->failed &&
-	    ical_own_read(&writer->own, &source,
-		(struct ical_part){0, (uint32_t)lines->length});
+		ical_own_read(&writer->own, &source,
+		    (struct ical_part){0, (uint32_t)lines->length})
+	    ? &writer->own
+	    : NULL;
 }
 
-/* The digest of the lines, and behind it the lines of others. */
+/*
+ * The digest of the lines, and behind it the lines of others. Components come
+ * last (RFC 5545 section 3.6.1): the lines from `properties` on, which are
+ * takt's own, go behind them all.
+ */
 static bool
-put_marks(struct ical_writer *writer, const char *kept)
+put_marks(struct ical_writer *writer, const char *kept, size_t properties)
 {
+	struct buf *lines = &writer->lines;
 	char wrote[ICAL_OWN_WROTE_LENGTH + 1];
 
-	if (!read_back(writer))
-		return false;
-	ical_own_wrote(&writer->own, wrote);
-	put_line(writer, "X-TAKT-WROTE:", wrote);
+	buf_clear(&writer->alarms);
+	buf_append(&writer->alarms, lines->bytes + properties,
+	    lines->length - properties);
+	lines->length = properties;
+	ical_own_wrote(writer->digest, wrote);
+	put_volatile(writer, "X-TAKT-WROTE:", wrote);
 	if (kept != NULL)
-		buf_append_string(&writer->lines, kept);
-	return true;
+		buf_append_string(lines, kept);
+	buf_append(lines, buf_text(&writer->alarms), writer->alarms.length);
+	return !writer->alarms.failed;
 }
 
 /* Each of several lines as a property. */
@@ -316,6 +404,7 @@ put_event(struct ical_writer *writer, const struct ical_event *event)
 	    !put_text(writer, "DESCRIPTION:", event->description) ||
 	    !put_categories(writer, event->categories))
 		return false;
+	put_color(writer, event->color);
 	put_status(writer, event->status);
 	put_url(writer, event->url);
 	return put_text(writer, "X-TAKT-SLOT:", event->identity) &&
@@ -324,13 +413,24 @@ put_event(struct ical_writer *writer, const struct ical_event *event)
 }
 
 bool
+ical_writer_zone(
+    struct ical_writer *writer, const struct ical_vtimezone *vtimezone)
+{
+	return finish(writer, ical_vtimezone_write(vtimezone, &writer->lines));
+}
+
+bool
 ical_writer_event(struct ical_writer *writer, const struct ical_event *event)
 {
+	size_t properties;
 	bool is_right;
 
-	put_line(writer, "BEGIN:", "VEVENT");
-	is_right = put_event(writer, event) && put_marks(writer, event->kept);
-	put_line(writer, "END:", "VEVENT");
+	put_volatile(writer, "BEGIN:", "VEVENT");
+	is_right = put_event(writer, event);
+	properties = writer->lines.length;
+	is_right = is_right && put_alarms(writer, event) &&
+	    put_marks(writer, event->kept, properties);
+	put_volatile(writer, "END:", "VEVENT");
 	return finish(writer, is_right);
 }
 
@@ -338,9 +438,23 @@ const struct ical_own *
 ical_writer_event_own(
     struct ical_writer *writer, const struct ical_event *event)
 {
-	bool is_right = put_event(writer, event) && read_back(writer);
+	const struct ical_own *own = NULL;
 
-	return forget_lines(writer, is_right) ? &writer->own : NULL;
+	if (put_event(writer, event) && put_alarms(writer, event))
+		own = read_back(writer);
+	forget_lines(writer, true);
+	return own;
+}
+
+bool
+ical_writer_event_digest(struct ical_writer *writer,
+    const struct ical_event *event, uint64_t *digest)
+{
+	bool is_right = put_event(writer, event) && put_alarms(writer, event) &&
+	    !writer->lines.failed;
+
+	*digest = writer->digest;
+	return forget_lines(writer, is_right);
 }
 
 /* `x_prefix` is the property that most clients read, `prefix` RFC 7986's. */
@@ -355,7 +469,7 @@ static bool
 put_head(struct ical_writer *writer, const struct ical_calendar *calendar)
 {
 	put_line(writer, "VERSION:", "2.0");
-	put_line(writer, "PRODID:", "-//takt//takt//EN");
+	put_volatile(writer, "PRODID:", "-//takt//takt//EN");
 	put_line(writer, "CALSCALE:", "GREGORIAN");
 	if (!put_both(writer, "X-WR-CALNAME:", "NAME:", calendar->name) ||
 	    !put_both(
@@ -373,9 +487,9 @@ ical_writer_begin(
 {
 	bool is_right;
 
-	put_line(writer, "BEGIN:", "VCALENDAR");
-	is_right =
-	    put_head(writer, calendar) && put_marks(writer, calendar->kept);
+	put_volatile(writer, "BEGIN:", "VCALENDAR");
+	is_right = put_head(writer, calendar) &&
+	    put_marks(writer, calendar->kept, writer->lines.length);
 	return finish(writer, is_right);
 }
 
@@ -383,14 +497,16 @@ const struct ical_own *
 ical_writer_begin_own(
     struct ical_writer *writer, const struct ical_calendar *calendar)
 {
-	bool is_right = put_head(writer, calendar) && read_back(writer);
+	const struct ical_own *own =
+	    put_head(writer, calendar) ? read_back(writer) : NULL;
 
-	return forget_lines(writer, is_right) ? &writer->own : NULL;
+	forget_lines(writer, true);
+	return own;
 }
 
 bool
 ical_writer_end(struct ical_writer *writer)
 {
-	put_line(writer, "END:", "VCALENDAR");
+	put_volatile(writer, "END:", "VCALENDAR");
 	return finish(writer, true);
 }

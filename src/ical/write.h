@@ -13,7 +13,9 @@
 
 #include "base/buf.h"
 #include "date/date.h"
+#include "ical/alarm.h"
 #include "ical/own.h"
+#include "ical/vtimezone.h"
 
 enum ical_status {
 	ICAL_EVENT_TENTATIVE,
@@ -36,6 +38,7 @@ struct ical_event {
 	const char *description;
 	const char *url;
 	const char *const *categories; /* NULL-terminated list, or NULL */
+	const char *color;             /* a name of CSS3 */
 	enum ical_status status;
 	int32_t sequence;
 	int64_t stamp; /* DTSTAMP and LAST-MODIFIED: seconds since 1970 UTC */
@@ -45,9 +48,13 @@ struct ical_event {
 	const char *date;  /* X-TAKT-DATE, if the days do not say it; or NULL */
 	const char *moves; /* X-TAKT-MOVED, each with a line feed; or NULL */
 	const char *kept;  /* whole lines of others, to stand as is; or NULL */
-	bool is_timed;     /* from `start` to `end`, and not on whole days */
-	int64_t start;     /* seconds since 1970 UTC; `end` is exclusive */
+	const struct ical_alarms *alarms; /* or NULL */
+	bool is_timed; /* from `start` to `end`, and not on whole days */
+	int64_t start; /* seconds since 1970 UTC; `end` is exclusive */
 	int64_t end;
+	const char *zone;    /* the TZID in which they are written; NULL: UTC */
+	int64_t local_start; /* with a zone: what clocks there show */
+	int64_t local_end;
 };
 
 struct ical_writer;
@@ -69,12 +76,21 @@ void ical_writer_free(struct ical_writer *writer);
  * In texts, invalid UTF-8, control characters and those that change the
  * direction of writing are dropped, save that a line break becomes \n, as RFC
  * 5545 writes it, and a tab a blank; categories lose comma, semicolon and
- * backslash, too. A URL that is not printable ASCII with a scheme is left out.
+ * backslash, too. A URL that is not printable ASCII with a scheme is left out,
+ * and so is a colour that CSS3 has no name for.
+ * Alarms are for programs that show events, with the summary as their text.
  * An event that lasts to 9999-12-31 has no DTEND, which would be in year 10000.
- * Times are in UTC: that needs no VTIMEZONE, and all readers agree on it.
+ * Times in UTC need no VTIMEZONE, and all readers agree on them. A zone must
+ * have been written before, and its name be one of the database's.
+ *
+ * TRANSP alone says that nobody is busy. Outlook has properties of its own for
+ * that and for whole days, and falls back on TRANSP and VALUE=DATE where they
+ * are missing (MS-OXCICAL), so they would be two lines an event for nothing.
  */
 bool ical_writer_begin(
     struct ical_writer *writer, const struct ical_calendar *calendar);
+bool ical_writer_zone(
+    struct ical_writer *writer, const struct ical_vtimezone *vtimezone);
 bool ical_writer_event(
     struct ical_writer *writer, const struct ical_event *event);
 bool ical_writer_end(struct ical_writer *writer);
@@ -82,10 +98,13 @@ bool ical_writer_end(struct ical_writer *writer);
 /*
  * What ical_writer_event() and ical_writer_begin() would write, as it would be
  * read back (ical/own.h); they append nothing. Owned by the writer and valid
- * until its next call. NULL where those would fail.
+ * until its next call. NULL or false where those would fail. The digest alone
+ * is cheaper.
  */
 const struct ical_own *ical_writer_event_own(
     struct ical_writer *writer, const struct ical_event *event);
+bool ical_writer_event_digest(struct ical_writer *writer,
+    const struct ical_event *event, uint64_t *digest);
 const struct ical_own *ical_writer_begin_own(
     struct ical_writer *writer, const struct ical_calendar *calendar);
 

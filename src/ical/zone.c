@@ -78,8 +78,8 @@ find_fixed(const char *name, int32_t *offset)
  * slashes. No dot: no way leads out of the directory. Without a slash there
  * are old names only (EST, Japan), and files that are no zones.
  */
-static bool
-has_name_form(const char *name)
+bool
+ical_zone_is_name(const char *name)
 {
 	size_t length = strlen(name);
 
@@ -172,7 +172,7 @@ ical_zone_load(
 		return ICAL_ZONE_NO_MEMORY;
 	made->is_fixed = find_fixed(name, &made->offset);
 	if (!made->is_fixed) {
-		if (!has_name_form(name))
+		if (!ical_zone_is_name(name))
 			return ICAL_ZONE_UNKNOWN;
 		if (!read_file(arena, name, &bytes))
 			return has_zone_files() ? ICAL_ZONE_UNKNOWN
@@ -202,6 +202,21 @@ ical_zone_seconds(const struct ical_zone *zone, struct date date,
 		return false;
 	*seconds = result;
 	return true;
+}
+
+bool
+ical_zone_local(const struct ical_zone *zone, int64_t seconds, int64_t *local)
+{
+	if (zone->is_fixed)
+		return false;
+	*local = seconds + tzif_offset_at(&zone->file, seconds);
+	return *local - tzif_offset(&zone->file, *local) == seconds;
+}
+
+const struct tzif *
+ical_zone_file(const struct ical_zone *zone)
+{
+	return zone->is_fixed ? NULL : &zone->file;
 }
 
 enum ical_zone_status

@@ -39,6 +39,9 @@ enum { ICAL_ZONE_MINUTES_PER_DAY = 1440 };
 
 struct ical_zone;
 
+/* Is it a name as the zone database has them, whether or not it knows it? */
+bool ical_zone_is_name(const char *name);
+
 /* Reads a zone into `arena`, once for many times; else `*zone` stays as it
  * is. Case matters. */
 enum ical_zone_status ical_zone_load(
@@ -56,6 +59,14 @@ enum ical_zone_status ical_zone_load(
  */
 bool ical_zone_seconds(const struct ical_zone *zone, struct date date,
     int32_t minute, int64_t *seconds);
+
+/*
+ * What clocks there show at a moment, in seconds as if that were UTC, if they
+ * show it at no other one before. False as well for UTC, AoE and offsets, which
+ * have no clocks of their own.
+ */
+bool ical_zone_local(
+    const struct ical_zone *zone, int64_t seconds, int64_t *local);
 
 /* Both for one time alone. */
 enum ical_zone_status ical_zone_find(const char *name);

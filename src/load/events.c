@@ -13,6 +13,7 @@ struct occurrence_fields {
 	const struct phrase *to;
 	struct amount_value length;
 	const char *name;
+	const char *description;
 	const char *url;
 };
 
@@ -20,8 +21,9 @@ struct occurrence_fields {
 static const struct field event_keys[] = {{"on", AT(on), read_phrase, false},
     {"from", AT(from), read_phrase, false}, {"to", AT(to), read_phrase, false},
     {"for", AT(length), read_amount, false},
-    {"name", AT(name), read_text, false}, {"url", AT(url), read_url, false},
-    {NULL, 0, NULL, false}};
+    {"name", AT(name), read_text, false},
+    {"description", AT(description), read_text, false},
+    {"url", AT(url), read_url, false}, {NULL, 0, NULL, false}};
 #undef AT
 
 static bool
@@ -44,6 +46,7 @@ load_occurrence(struct loader *loader, const struct node *key,
 	occurrence->has_length = fields.length.is_given;
 	occurrence->length = fields.length.value;
 	occurrence->name = fields.name;
+	occurrence->description = fields.description;
 	occurrence->url = fields.url;
 	if (occurrence->from != NULL)
 		return true;

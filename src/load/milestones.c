@@ -41,6 +41,7 @@ static const struct field milestone_keys[] = {
     {"backup", AT(backup), read_phrases, false},
     {"at", AT(details.clock), read_clock, false},
     {"optional", AT(details.optional_from), read_optional, false},
+    {"description", AT(details.description), read_text, false},
     {"tags", AT(details.tags), read_tags, false},
     {"audience", AT(details.audience), read_tags, false},
     {"people", AT(details.people), read_people, false},

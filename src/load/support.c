@@ -25,6 +25,7 @@ static const struct field window_keys[] = {
     {"name", AT(pattern), read_pattern, false},
     {"precision", AT(precision), read_precision, false},
     {"at", AT(details.clock), read_clock, false},
+    {"description", AT(details.description), read_text, false},
     {"tags", AT(details.tags), read_tags, false},
     {"audience", AT(details.audience), read_tags, false},
     {"avoid", AT(avoid), read_node, false},
@@ -116,11 +117,11 @@ load_support(struct loader *loader, const struct node *list)
 			    "'- bugfix: {from: …, until: …}'");
 		return false;
 	}
-	rules->window_count = list->count;
 	rules->windows =
 	    ARENA_ARRAY(loader->arena, list->count + 1, struct window);
 	if (rules->windows == NULL)
 		return false;
+	rules->window_count = list->count;
 	for (size_t i = 0; i < list->count; i++) {
 		struct window *window = &rules->windows[i];
 

@@ -31,6 +31,7 @@ static const struct field train_keys[] = {
     {"anchor", AT(anchor), read_node, false},
     {"at", AT(details.clock), read_clock, false},
     {"optional", AT(details.optional_from), read_optional, false},
+    {"description", AT(details.description), read_text, false},
     {"tags", AT(details.tags), read_tags, false},
     {"audience", AT(details.audience), read_tags, false},
     {"people", AT(details.people), read_people, false},
@@ -160,11 +161,11 @@ load_trains(struct loader *loader, const struct node *map)
 
 	if (!expect_kind(loader, "trains", map, NODE_MAP))
 		return false;
-	rules->train_count = map->count;
 	rules->trains =
 	    ARENA_ARRAY(loader->arena, map->count + 1, struct train);
 	if (rules->trains == NULL)
 		return false;
+	rules->train_count = map->count;
 	for (size_t i = 0; i < map->count; i++) {
 		struct train *train = &rules->trains[i];
 

@@ -71,6 +71,7 @@ bool
 item_set_details(struct collector *collector, struct plan_item *item,
     const struct details *details)
 {
+	item->description = details->description;
 	item->tags = details->tags;
 	item->audience = details->audience;
 	item->clock = item->pin != NULL && item->pin->clock != NULL
@@ -145,6 +146,7 @@ collect_occurrence(
 	item->event_rule = event;
 	item->step = (int64_t)index + 1;
 	item->status = STATUS_CONFIRMED;
+	item->description = occurrence->description;
 	item->name = event_name(collector, event, occurrence);
 	item->slot =
 	    arena_printf(arena, "event/%s/%zu", event->name, index + 1);

@@ -251,8 +251,13 @@ engine_rule_value(const struct view *view, uint32_t symbol, size_t index,
 	    engine_alias(view, symbol, sequence->entries[index].slot) != NULL)
 		return sequence != NULL;
 	fallen = value->date;
-	return daybook_move(&view->engine->daybook, list, move, &value->date) ||
-	    report_no_day(view, list, fallen, symbol_span(view, symbol));
+	if (!daybook_move(&view->engine->daybook, list, move, &value->date))
+		return report_no_day(
+		    view, list, fallen, symbol_span(view, symbol));
+	sequence->entries[index].has_fallen =
+	    date_compare(fallen, value->date) != 0;
+	sequence->entries[index].fallen = fallen;
+	return true;
 }
 
 static bool

@@ -40,6 +40,8 @@ struct entry {
 	enum reckoning last_state; /* of `last` */
 	struct date last;          /* inclusive */
 	bool last_is_tbd;
+	bool has_fallen;    /* on a day to avoid, before it was moved … */
+	struct date fallen; /* … from this one */
 };
 
 /* All that one name stands for in one series and world. */
@@ -191,6 +193,11 @@ const struct avoid_list *engine_avoids(
  */
 bool engine_rule_value(const struct view *view, uint32_t symbol, size_t index,
     struct phrase_value *value);
+
+/* The same for an item; false, too, for what no rule dates, or not yet.
+ * (plan/differ.c) */
+bool engine_item_rule_value(const struct view *view,
+    const struct plan_item *item, struct phrase_value *value);
 
 /* The same before days to avoid move it. */
 bool engine_unmoved_value(const struct view *view, uint32_t symbol,

@@ -89,6 +89,24 @@ item_set_dates(
 	date_end_of(unit, item->last, &item->last);
 }
 
+/* Why the date is not on the day that the rule fell on. */
+static void
+set_avoided(struct collector *collector, const struct entry *entry,
+    struct plan_item *item)
+{
+	const struct pin *pin = entry->slot != NULL ? entry->slot->pin : NULL;
+	const struct avoid_list *list;
+	enum move move;
+
+	if (!entry->has_fallen || (pin != NULL && pin->on != NULL))
+		return;
+	list = engine_avoids(&collector->view, item->order, &move);
+	item->fallen = entry->fallen;
+	if (list != NULL)
+		item->avoided = daybook_reason(
+		    &collector->view.engine->daybook, list, entry->fallen);
+}
+
 static bool
 collect_entry(struct collector *collector, uint32_t symbol, size_t index,
     const struct entry *entry, struct plan_item *item)
@@ -103,6 +121,7 @@ collect_entry(struct collector *collector, uint32_t symbol, size_t index,
 		last.date = first.date;
 	item_set_dates(item, &first, last.date);
 	item->carried = entry->slot != NULL ? entry->slot->shift : 0;
+	set_avoided(collector, entry, item);
 	return set_pin(
 	    item, entry, engine_status(&collector->view, symbol, index));
 }
@@ -184,6 +203,7 @@ collect_window(struct collector *collector, const struct window *window)
 	item->window_rule = window;
 	item->step = 1;
 	item_set_dates(item, &end, end.date);
+	set_avoided(collector, &sequence->entries[1], item);
 	return set_pin(item, &sequence->entries[1],
 		   engine_status(&collector->view, window->symbol, 1)) &&
 	    item_set_details(collector, item, &window->details) &&

@@ -75,12 +75,13 @@ warn_moved(const struct walk *walk, struct engine *engine,
 }
 
 static bool
-walk_items(const struct walk *walk, struct plan_item *items, size_t count,
-    bool is_selected)
+walk_items(const struct walk *walk, const struct view *view,
+    struct plan_item *items, size_t count, bool is_selected)
 {
 	for (size_t i = 0; i < count; i++) {
 		struct plan_item *item = &items[i];
 
+		item->view = view;
 		if (walk->plan->moves != NULL)
 			moves_mark(walk->plan->moves, item);
 		if ((is_selected || item->has_moved || item->is_new) &&
@@ -108,7 +109,9 @@ walk_events(const struct walk *walk, struct engine *engine,
 	if (series == NULL)
 		return false;
 	items = engine_project_events(engine, series, &count);
-	return items != NULL && walk_items(walk, items, count, true);
+	return items != NULL &&
+	    walk_items(walk, &(struct view){engine, series, engine->shown},
+		items, count, true);
 }
 
 /*
@@ -154,7 +157,9 @@ walk_cadence(const struct walk *walk, size_t index)
 		if (series == NULL || engine.failed_memory ||
 		    (items != NULL && walk->visit != NULL &&
 			(is_selected || walk->plan->moves != NULL) &&
-			!walk_items(walk, items, count, is_selected)) ||
+			!walk_items(walk,
+			    &(struct view){&engine, series, engine.shown},
+			    items, count, is_selected)) ||
 		    (items != NULL && walk->visit_series != NULL &&
 			is_selected &&
 			!walk->visit_series(
@@ -393,6 +398,9 @@ copy_item(void *context, const struct plan_item *item)
 	struct plan_item *copy = &copier->items[copier->count++];
 
 	*copy = *item;
+	copy->view = NULL;
+	if (item->avoided != NULL)
+		copy->avoided = arena_string(copier->arena, item->avoided);
 	copy->series = arena_string(copier->arena, item->series);
 	copy->series_identity =
 	    arena_string(copier->arena, item->series_identity);

@@ -19,6 +19,8 @@ enum item_kind {
 	ITEM_EVENT        /* no release; of a series, or of the project */
 };
 
+struct view;
+
 /* Who does something about an item. */
 struct person {
 	const char *role;
@@ -44,8 +46,9 @@ struct plan_item {
 	struct date last;
 	enum precision precision;
 	enum status status;
-	const char *reason; /* NULL: none */
-	const char *url;    /* the series' or the project's; NULL: none */
+	const char *description; /* what the file says it means; or NULL */
+	const char *reason;      /* NULL: none */
+	const char *url;         /* the series' or the project's; NULL: none */
 	const struct clock *clock; /* NULL: all day */
 	const char *const *tags;   /* ends with NULL; or NULL */
 	const char *const *audience;
@@ -63,7 +66,10 @@ struct plan_item {
 	int64_t step;
 	struct date cycle;
 	const struct pin *pin;
-	int32_t carried; /* days, from the pin of a step before */
+	int32_t carried;     /* days, from the pin of a step before */
+	const char *avoided; /* what the rule's day was ("Good Friday") … */
+	struct date fallen;  /* … if it moved away from there; else NULL */
+	const struct view *view; /* of the engine; NULL outside of a walk */
 
 	uint32_t order; /* of the rule in its file, to sort equal dates */
 
@@ -92,8 +98,21 @@ struct plan_selection {
 
 enum { PLAN_LIMIT_DEFAULT = 10000 };
 
-/* Appends the item's rule in normal form; nothing for an extra. */
-void plan_item_rule(const struct plan_item *item, struct buf *out);
+/*
+ * Appends the item's rule in normal form, and which of its steps the item is,
+ * `with_count` of how many, which changes when others come and go; nothing for
+ * an extra.
+ */
+void plan_item_rule(
+    const struct plan_item *item, bool with_count, struct buf *out);
+
+/*
+ * What the rule gives for an item that a pin dates, with all other pins in
+ * force. False where no pin dates it, no rule stands behind it, or the rule
+ * cannot tell; for items of plan_walk() alone. (plan/differ.c)
+ */
+bool plan_item_rule_value(
+    const struct plan_item *item, struct phrase_value *value);
 
 /* Where the item's rule stands; nowhere for an extra. */
 struct span plan_item_place(const struct plan_item *item);

@@ -172,16 +172,8 @@ bool
 query_rule_value(struct plan_query *query, const struct plan_item *item,
     struct phrase_value *value)
 {
-	size_t index = item->number > 0 ? (size_t)item->number - 1 : 0;
-
-	if (item->step == 0 || item->kind == ITEM_EXTRA ||
-	    item->kind == ITEM_EVENT)
-		return false;
-	if (item->kind == ITEM_SUPPORT_END)
-		index = 1;
 	diagnostics_release(query->problems);
-	return engine_rule_value(&query->view, item->order, index, value) &&
-	    value->precision != PRECISION_TBD;
+	return engine_item_rule_value(&query->view, item, value);
 }
 
 bool

@@ -8,66 +8,11 @@
 
 #include "ical/zone.h"
 #include "phrase/clock.h"
+#include "render/describe.h"
+#include "render/phase.h"
 
 #define SECONDS_PER_DAY     86400
 #define SECONDS_PER_QUARTER 900
-
-/* The project first: month views cut titles short. */
-static void
-set_summary(struct event_maker *maker, const struct plan_item *item)
-{
-	const char *project = item->cadence->project;
-	size_t length = strlen(project);
-	bool has_project = strncmp(item->name, project, length) == 0;
-
-	buf_clear(&maker->summary);
-	if (!has_project) {
-		buf_append_string(&maker->summary, project);
-		buf_append_char(&maker->summary, ' ');
-	}
-	buf_append_string(&maker->summary, item->name);
-}
-
-/* "Time: 18:00 America/Los_Angeles", which the event gives in UTC. */
-static void
-append_clock(const struct plan_item *item, struct buf *text)
-{
-	if (item->clock == NULL || item->precision != PRECISION_DAY)
-		return;
-	buf_append_string(text, "Time: ");
-	clock_format(item->clock, text);
-	buf_append_char(text, '\n');
-}
-
-static void
-set_description(struct event_maker *maker, const struct plan_item *item)
-{
-	struct buf *text = &maker->description;
-
-	buf_clear(text);
-	if (item->precision != PRECISION_DAY) {
-		char date[PHRASE_VALUE_TEXT_SIZE];
-
-		buf_printf(
-		    text, "Known only as %s.\n", plan_item_date(item, date));
-	}
-	if (item->reason != NULL) {
-		buf_append_string(text, item->reason);
-		buf_append_char(text, '\n');
-	}
-	append_clock(item, text);
-	for (size_t i = 0; i < item->person_count; i++)
-		buf_printf(text, "%s: %s\n", item->people[i].role,
-		    item->people[i].name);
-	if (item->kind == ITEM_EVENT)
-		return;
-	buf_append_string(text, "Status: ");
-	buf_append_string(text, plan_item_status(item));
-	if (item->kind != ITEM_EXTRA && item->step != 0) {
-		buf_append_string(text, "\nRule: ");
-		plan_item_rule(item, text);
-	}
-}
 
 static enum ical_status
 calendar_status(enum status status)
@@ -83,6 +28,29 @@ calendar_status(enum status status)
 		break;
 	}
 	return ICAL_EVENT_TENTATIVE;
+}
+
+/*
+ * The project first: month views cut titles short. What takes up a month
+ * because nobody knows the day says so, or it would read as a span.
+ */
+static void
+set_summary(struct event_maker *maker, const struct plan_item *item)
+{
+	const char *project = item->cadence->project;
+	struct buf *summary = &maker->summary;
+
+	buf_clear(summary);
+	if (calendar_status(item->status) == ICAL_EVENT_CANCELLED)
+		buf_append_string(summary, EVENT_CANCELLED_PREFIX);
+	if (strncmp(item->name, project, strlen(project)) != 0)
+		buf_printf(summary, "%s ", project);
+	buf_append_string(summary, item->name);
+	if (item->precision != PRECISION_DAY) {
+		buf_append_string(summary, " (");
+		describe_known(item, summary);
+		buf_append_char(summary, ')');
+	}
 }
 
 /*
@@ -107,22 +75,57 @@ stamp_of(const struct event_maker *maker, const struct cadence *cadence)
  * one before a deadline, the one after a beginning. Spans stay all-day.
  */
 static bool
-set_time(const struct plan_item *item, struct ical_event *event)
+set_time(struct event_maker *maker, const struct plan_item *item,
+    struct ical_event *event)
 {
+	const struct zone_use *use;
 	int64_t seconds;
 
 	if (item->clock == NULL || item->precision != PRECISION_DAY ||
 	    date_compare(item->first, item->last) != 0)
 		return true;
-	if (!ical_zone_to_utc(
-		item->clock->zone, item->first, item->clock->minute, &seconds))
+	use = zones_find(&maker->zones, item->clock->zone);
+	if (use == NULL ||
+	    !ical_zone_seconds(
+		use->zone, item->first, item->clock->minute, &seconds))
 		return false;
 	event->is_timed = true;
 	event->start = item->clock->is_end_of_day
 	    ? seconds - SECONDS_PER_QUARTER
 	    : seconds;
 	event->end = event->start + SECONDS_PER_QUARTER;
+	/* An hour that clocks show twice is the first of the two to readers. */
+	if (maker->options->has_zones &&
+	    ical_zone_local(use->zone, event->start, &event->local_start) &&
+	    ical_zone_local(use->zone, event->end, &event->local_end))
+		event->zone = use->name;
 	return true;
+}
+
+bool
+event_note_zone(struct event_maker *maker, const struct plan_item *item)
+{
+	struct ical_event event = {0};
+
+	if (!set_time(maker, item, &event))
+		return false;
+	if (event.zone != NULL)
+		zones_note(zones_find(&maker->zones, event.zone), event.start,
+		    event.end);
+	return true;
+}
+
+/* Nobody needs to be reminded of what has been, is not to be, or may be on any
+ * day of a month. */
+static const struct ical_alarms *
+alarms_of(const struct event_maker *maker, const struct plan_item *item)
+{
+	bool is_ahead =
+	    item->status == STATUS_PLANNED || item->status == STATUS_CONFIRMED;
+
+	return is_ahead && item->precision == PRECISION_DAY
+	    ? maker->options->alarms
+	    : NULL;
 }
 
 static size_t
@@ -135,13 +138,19 @@ add_categories(
 	return count;
 }
 
-/* The milestone first, then tags and audience. */
+/*
+ * The phase first, since programs that colour by category take the first one
+ * and these are few; then the milestone, tags and audience.
+ */
 static const char *const *
 categories_of(struct event_maker *maker, const struct plan_item *item)
 {
+	const char *phase = phase_name(phase_of(item));
 	size_t count = 0;
 
-	maker->categories[count++] = item->milestone;
+	maker->categories[count++] = phase;
+	if (strcmp(item->milestone, phase) != 0)
+		maker->categories[count++] = item->milestone;
 	count = add_categories(maker, count, item->tags);
 	count = add_categories(maker, count, item->audience);
 	maker->categories[count] = NULL;
@@ -171,18 +180,21 @@ event_make(struct event_maker *maker, const struct plan_item *item,
 	plan_identity_uid(
 	    buf_text(&maker->identity), maker->identity.length, maker->uid);
 	set_summary(maker, item);
-	set_description(maker, item);
+	buf_clear(&maker->description);
+	describe_item(item, &maker->description);
 	*event = (struct ical_event){.uid = maker->uid,
 	    .summary = buf_text(&maker->summary),
 	    .description = buf_text(&maker->description),
 	    .categories = categories_of(maker, item),
+	    .color = phase_color(phase_of(item)),
 	    .url = item->url,
 	    .status = calendar_status(item->status),
 	    .stamp = stamp_of(maker, item->cadence),
 	    .identity = buf_text(&maker->identity),
 	    .first = item->first,
-	    .last = item->last};
-	if (!set_time(item, event) || !set_date(maker, item))
+	    .last = item->last,
+	    .alarms = alarms_of(maker, item)};
+	if (!set_time(maker, item, event) || !set_date(maker, item))
 		return false;
 	/* All-day events on known days say their date by themselves. */
 	if (event->is_timed || item->precision != PRECISION_DAY)
@@ -197,4 +209,5 @@ event_maker_release(struct event_maker *maker)
 	buf_release(&maker->summary);
 	buf_release(&maker->description);
 	buf_release(&maker->date);
+	zones_release(&maker->zones);
 }

@@ -10,12 +10,14 @@
 
 #include "ical/write.h"
 #include "render/format.h"
+#include "render/zones.h"
 
-/* Before the title of what is cancelled: some programs show no STATUS. */
+/* As many tags and audiences as the loader takes, the phase, the milestone. */
+enum { EVENT_CATEGORIES_MAX = 202 };
+
+/* Begins the title of what does not take place: calcurse and others show no
+ * STATUS. */
 #define EVENT_CANCELLED_PREFIX "Cancelled: "
-
-/* As many tags and audiences as the loader takes, and the milestone. */
-enum { EVENT_CATEGORIES_MAX = 201 };
 
 /* Room for one event at a time; zeroed but for `options`, it is ready. */
 struct event_maker {
@@ -23,6 +25,7 @@ struct event_maker {
 	struct buf identity; /* of the event at hand: plan_item_identity() */
 	struct buf summary;
 	struct buf description;
+	struct zone_list zones;
 	char uid[PLAN_UID_SIZE];
 	struct buf date; /* as precise as it is known, with its time */
 	const char *categories[EVENT_CATEGORIES_MAX + 1];
@@ -35,6 +38,10 @@ struct event_maker {
  */
 bool event_make(struct event_maker *maker, const struct plan_item *item,
     struct ical_event *event);
+
+/* Notes in which zone the event will be, so that the zone can be written
+ * before it. False as above. */
+bool event_note_zone(struct event_maker *maker, const struct plan_item *item);
 
 void event_maker_release(struct event_maker *maker);
 

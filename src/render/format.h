@@ -34,6 +34,7 @@ struct render_update {
 	struct diagnostics *diagnostics;
 	struct render_changes *changes; /* counted up from 0 */
 };
+struct ical_alarms;
 
 struct render_options {
 	size_t width; /* columns to keep within; 0: as wide as need be */
@@ -43,6 +44,8 @@ struct render_options {
 	bool forgets_cancelled; /* calendars leave out what is cancelled, */
 	int64_t cancelled_days; /* once that is so many days ago */
 	const struct render_update *update; /* of a calendar; or NULL */
+	const struct ical_alarms *alarms;   /* of events; or NULL */
+	bool has_zones; /* times are in their zone, not in UTC */
 };
 
 struct format {

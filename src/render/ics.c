@@ -5,6 +5,8 @@
  * Format "ics": one VEVENT an item, written as the plan is walked, so that
  * memory stays flat however long the plan is.
  */
+#include <string.h>
+
 #include "ical/write.h"
 #include "render/event.h"
 #include "render/format.h"
@@ -92,6 +94,39 @@ write_item(void *context, const struct plan_item *item)
 }
 
 static bool
+note_zone(void *context, const struct plan_item *item)
+{
+	struct ics_state *state = context;
+
+	return event_note_zone(&state->maker, item);
+}
+
+/* The zones come before the events, so the plan is walked for them alone. */
+static bool
+write_zones(struct ics_state *state, const struct plan *plan)
+{
+	const struct zone_list *zones = &state->maker.zones;
+
+	if (!state->maker.options->has_zones)
+		return true;
+	if (!plan_walk(plan, note_zone, state) ||
+	    (state->options->update != NULL &&
+		state->options->update->whole != plan &&
+		!plan_walk(state->options->update->whole, note_zone, state)))
+		return false;
+	for (size_t i = 0; i < zones->count; i++) {
+		const struct zone_use *use = &zones->items[i];
+		const struct ical_vtimezone vtimezone = {
+		    use->name, use->zone, use->from, use->until};
+
+		if (use->is_used &&
+		    !ical_writer_zone(state->writer, &vtimezone))
+			return false;
+	}
+	return true;
+}
+
+static bool
 write_head(struct ics_state *state, const struct plan *plan)
 {
 	struct ical_calendar calendar = {
@@ -109,9 +144,24 @@ write_head(struct ics_state *state, const struct plan *plan)
 		    updater_head(state->updater, state->writer, &calendar);
 		good = calendar.kept != NULL;
 	}
-	good = good && ical_writer_begin(state->writer, &calendar);
+	good = good && ical_writer_begin(state->writer, &calendar) &&
+	    write_zones(state, plan);
 	buf_release(&title);
 	return good;
+}
+
+/* Has this calendar a VTIMEZONE of that name already? */
+static bool
+is_written(const struct ics_state *state, const char *zone)
+{
+	const struct zone_list *zones = &state->maker.zones;
+
+	for (size_t i = 0; zone != NULL && i < zones->count; i++) {
+		if (zones->items[i].is_used &&
+		    strcmp(zones->items[i].name, zone) == 0)
+			return true;
+	}
+	return false;
 }
 
 /*
@@ -135,10 +185,13 @@ write_rest(struct ics_state *state, const struct plan *plan)
 		    !flush_if_full(state))
 			return false;
 	}
-	for (size_t i = 0; i < feed->other_count; i++)
-		buf_append(&state->out,
-		    feed->source->text + feed->others[i].start,
-		    feed->others[i].end - feed->others[i].start);
+	for (size_t i = 0; i < feed->other_count; i++) {
+		struct ical_part part = feed->others[i].part;
+
+		if (!is_written(state, feed->others[i].zone))
+			buf_append(&state->out, feed->source->text + part.start,
+			    part.end - part.start);
+	}
 	return true;
 }
 

@@ -12,6 +12,7 @@ from datetime import date
 
 ONE, MAYBE, MANY = (1, 1), (0, 1), (0, None)
 TEXT, URI, DAY, STAMP, TIME = "text", "uri", "day", "stamp", "day or stamp"
+LOCAL = "local time"
 LINE_MAX = 75
 
 # Property: how often, and what its value must be (see check_value).
@@ -27,6 +28,7 @@ CALENDAR = {
     "LAST-MODIFIED": (MAYBE, STAMP),
     "REFRESH-INTERVAL": (MAYBE, r"P\d+[DW]"),
     "X-PUBLISHED-TTL": (MAYBE, r"P\d+[DW]"),
+    "X-TAKT-WROTE": (MAYBE, r"[0-9a-f]{16}"),
 }
 EVENT = {
     "UID": (ONE, r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"),
@@ -39,14 +41,39 @@ EVENT = {
     "SUMMARY": (ONE, TEXT),
     "DESCRIPTION": (MAYBE, TEXT),
     "CATEGORIES": (MANY, r"[^,;\\]+"),
+    "COLOR": (MAYBE, r"[a-z]+"),
     "STATUS": (ONE, "TENTATIVE|CONFIRMED|CANCELLED"),
     "TRANSP": (ONE, "TRANSPARENT"),
     "URL": (MAYBE, URI),
+    "X-TAKT-SLOT": (MAYBE, TEXT),
+    "X-TAKT-DATE": (MAYBE, TEXT),
+    "X-TAKT-MOVED": (MANY, r"\d{4}-\d\d-\d\d .+"),
+    "X-TAKT-WROTE": (MAYBE, r"[0-9a-f]{16}"),
+}
+ALARM = {
+    "ACTION": (ONE, "DISPLAY"),
+    "TRIGGER": (ONE, r"-P(?=.)(\d+D)?(T(?=\d)(\d+H)?(\d+M)?)?"),
+    "DESCRIPTION": (ONE, TEXT),
+    "X-TAKT-ALARM": (ONE, r"\d+[mhdw]"),
+}
+ZONE = {"TZID": (ONE, r"[A-Z][A-Za-z0-9_+-]*(/[A-Z][A-Za-z0-9_+-]*)+")}
+OFFSET = r"[+-]([01]\d|2[0-3])[0-5]\d([0-5]\d)?(?<!-0000)"
+OBSERVANCE = {
+    "DTSTART": (ONE, LOCAL),
+    "TZOFFSETFROM": (ONE, OFFSET),
+    "TZOFFSETTO": (ONE, OFFSET),
+    "RRULE": (MAYBE, r"FREQ=YEARLY;BYMONTH=\d+(;BYMONTHDAY=[-\d,]+)?"
+                     r";BYDAY=(-1|[1-4])?(SU|MO|TU|WE|TH|FR|SA)"),
+    "RDATE": (MANY, LOCAL),
+    "TZNAME": (MAYBE, TEXT),
 }
 # All parameters that may be there; "" is among them where none may, too.
 PARAMETERS = {"DTSTART": (";VALUE=DATE", ""), "DTEND": (";VALUE=DATE", ""),
               "REFRESH-INTERVAL": (";VALUE=DURATION",)}
-COMPONENTS = {(): {"VCALENDAR": CALENDAR}, ("VCALENDAR",): {"VEVENT": EVENT}}
+COMPONENTS = {(): {"VCALENDAR": CALENDAR}, ("VCALENDAR",): {"VEVENT": EVENT, "VTIMEZONE": ZONE},
+              ("VCALENDAR", "VTIMEZONE"): {"STANDARD": OBSERVANCE,
+                                           "DAYLIGHT": OBSERVANCE},
+              ("VCALENDAR", "VEVENT"): {"VALARM": ALARM}}
 
 # C0 but for the line break, DEL, C1, text direction, U+FEFF and non-characters.
 UNWANTED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e"
@@ -59,6 +86,7 @@ class Lint:
         self.count = 0
         self.number = 0
         self.uids = {}
+        self.zones = set()
 
     def say(self, text):
         print(f"{self.name}:{self.number}: {text}")
@@ -126,10 +154,11 @@ class Lint:
                 self.say(f"{name}: not a URI")
         elif kind == DAY:
             self.check_day(value)
-        elif kind == STAMP:
+        elif kind in (STAMP, LOCAL):
             day, clock = value[:8], value[8:]
+            clock += "Z" if kind == LOCAL else ""
             if not re.fullmatch(r"T([01]\d|2[0-3])[0-5]\d[0-5]\dZ", clock):
-                self.say(f"{name}: not a time in UTC")
+                self.say(f"{name}: not a time as it must be")
             self.check_day(day)
         elif not re.fullmatch(kind, value, re.ASCII if name != "CATEGORIES"
                               else 0):
@@ -141,6 +170,13 @@ class Lint:
             self.say("not a property")
             return
         name, parameters, value = match.groups()
+        zone = re.fullmatch(r";TZID=(.+)", parameters)
+        if zone and rules is EVENT and name in ("DTSTART", "DTEND"):
+            if zone[1] not in self.zones:
+                self.say(f"{name}: no VTIMEZONE before it")
+            parameters = ""
+        if rules is ZONE:
+            self.zones.add(value)
         if name not in rules:
             self.say(f"{name} does not belong here")
             return
@@ -149,7 +185,7 @@ class Lint:
         seen.setdefault(name, []).append(value)
         kind = rules[name][1]
         if kind == TIME:
-            kind = DAY if parameters else STAMP
+            kind = DAY if parameters else LOCAL if zone else STAMP
         self.check_value(name, kind, value)
 
     def check_event(self, seen):

@@ -5,7 +5,8 @@
 // is the parser of Thunderbird, sees them; lines as table_events.py makes them,
 // not sorted. Each day is also read as a moment in the time zone of this
 // process, where those lose a day who take its midnight for that of UTC; a time
-// of day must be one of UTC whatever the zone of this process.
+// of day must be one of UTC, or of a zone that the calendar has, whatever the
+// zone of this process.
 'use strict';
 
 const fs = require('fs');
@@ -27,8 +28,9 @@ function day(time, title) {
 }
 
 function moment(time, title) {
-	if (time.isDate || time.zone !== ICAL.Timezone.utcTimezone)
-		console.error('not a time of UTC: ' + title);
+	if (time.isDate || (time.zone !== ICAL.Timezone.utcTimezone &&
+			!(time.zone && time.zone.component)))
+		console.error('in no time zone: ' + title);
 	return time.toJSDate().toISOString().replace(/:00\.000Z$/, 'Z');
 }
 
@@ -52,5 +54,7 @@ function shown(component) {
 const calendar = new ICAL.Component(
 	ICAL.parse(fs.readFileSync(process.argv[3], 'utf8')));
 
+calendar.getAllSubcomponents('vtimezone').forEach(
+	zone => ICAL.TimezoneService.register(zone));
 process.stdout.write(
 	calendar.getAllSubcomponents('vevent').map(shown).join(''));

@@ -94,7 +94,8 @@ def from_calcurse():
         return as_moment(datetime.strptime(text, "%m/%d/%Y @ %H:%M"))
 
     moment = r"(\d\d/\d\d/\d{4} @ \d\d:\d\d)"
-    timed = re.compile(rf"{moment} -> {moment}(?:>[0-9a-f]{{40}} )?\|(.*)")
+    # Behind "!" where there is an alarm.
+    timed = re.compile(rf"{moment} -> {moment}(?:>[0-9a-f]{{40}} )?[|!](.*)")
     event = re.compile(r"(\d\d/\d\d/\d{4}) \[1\] "
                        r"(?:\{1D -> (\d\d/\d\d/\d{4})\} )?"
                        r"(?:>[0-9a-f]{40} )?(.*)")

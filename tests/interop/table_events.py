@@ -6,9 +6,10 @@
     table_events.py <TABLE    lines of first day, last day, title, sorted
 
 The title is the project, a blank and the milestone's name, unless the name
-begins with the project already. A date that is not known to the day is an
-event over all days it may mean; one with a time of day, the quarter of an hour
-from it on, or up to the end of a day. What has no date is no event.
+begins with the project already, behind "Cancelled: " where it does not take
+place. A date that is not known to the day is an event over all days it may
+mean, with what is known behind its title; one with a time of day, the quarter
+of an hour from it on, or up to the end of a day. What has no date is no event.
 """
 import calendar
 import re
@@ -81,6 +82,10 @@ def read_row(line, starts, project):
     name = rest[:status.start()].rstrip(" ")
     if not name.startswith(project):
         name = f"{project} {name}"
+    if status[1] in ("cancelled", "dropped"):
+        name = f"Cancelled: {name}"
+    if not cell("Day", after_day):
+        name += f" ({cell('Date', 'Day')})"
     if cell("Time", "Series"):
         first, last = instants_of(first, cell("Time", "Series"))
     return f"{first}\t{last}\t{name}"

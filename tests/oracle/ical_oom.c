@@ -79,8 +79,9 @@ static bool
 write_calendar(struct buf *out)
 {
 	static const char *const categories[] = {"milestone", "a,b", NULL};
-	static const struct ical_calendar calendar = {
-	    "Plan, 45", "Key\ndates", "https://example.org/", NULL};
+	static const struct ical_calendar calendar = {.name = "Plan, 45",
+	    .description = "Key\ndates",
+	    .url = "https://example.org/"};
 	static const struct ical_event event = {
 	    .uid = "1b4db7eb-4057-5ddf-91e0-36dec72071f5",
 	    .summary = "Fedora Linux 45: beta freeze, 100% code complete",

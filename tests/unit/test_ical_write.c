@@ -64,6 +64,7 @@ writes_these_bytes(void **state)
 	event.description = "Blockers only; from 14:00 UTC on";
 	event.url = "https://example.org/45/beta?a=1,2;b";
 	event.categories = categories;
+	event.color = "teal";
 	event.last.day += 6;
 	event.identity = "Fedora\n45\nbeta";
 	event.date = "week of 2026-03-10";
@@ -94,6 +95,7 @@ writes_these_bytes(void **state)
 	    "DESCRIPTION:Blockers only\\; from 14:00 UTC on\r\n"
 	    "CATEGORIES:milestone\r\n"
 	    "CATEGORIES:fedora\r\n"
+	    "COLOR:teal\r\n"
 	    "STATUS:CONFIRMED\r\n"
 	    "TRANSP:TRANSPARENT\r\n"
 	    "URL:https://example.org/45/beta?a=1,2;b\r\n"
@@ -101,7 +103,7 @@ writes_these_bytes(void **state)
 	    "X-TAKT-DATE:week of 2026-03-10\r\n"
 	    "X-TAKT-MOVED:2026-01-05 2026-03-03\r\n"
 	    "X-TAKT-MOVED:2026-02-01 2026-03-17\r\n"
-	    "X-TAKT-WROTE:b6a5bb0acd03d9cd\r\n"
+	    "X-TAKT-WROTE:a3f9d08ae1d63b30\r\n"
 	    "X-COLOUR-OF-MINE:1\r\n"
 	    "END:VEVENT\r\n"
 	    "END:VCALENDAR\r\n");
@@ -226,6 +228,7 @@ check_hostile(const char *in, const char *text, const char *category)
 	event.description = in;
 	event.url = in;
 	event.categories = categories;
+	event.color = in;
 	assert_true(write_calendar(&out, &calendar, &event));
 	assert_null(strpbrk(out.bytes, "\x01\x07\x1B\x7F\t"));
 	root = icalparser_parse_string(out.bytes);
@@ -270,6 +273,9 @@ survives_hostile_texts(void **state)
 	check_hostile("\xE2\x80\xAE"
 		      "a\xE2\x81\xA6\xE2\x80\x8B",
 	    "a\xE2\x80\x8B", "a\xE2\x80\x8B");
+	check_hostile("a\xE2\x80\xA8X-INJ:1\xE2\x80\xA9"
+		      "b\xEF\xBB\xBF",
+	    "a\nX-INJ:1\nb", "aX-INJ:1b");
 	check_hostile("\xEF\xBF\xBE"
 		      "a\xEF\xBF\xBF\xEF\xBF\xBD",
 	    "a\xEF\xBF\xBD", "a\xEF\xBF\xBD");
@@ -326,6 +332,93 @@ leaves_bad_urls_out(void **state)
 	check_url("https://\xC3\xA9", false);
 	check_url("https://a\x7F", false);
 	check_url("ht\ttp://a", false);
+}
+
+static void
+check_color(const char *color, bool is_name)
+{
+	struct ical_event event = plain_event;
+	struct buf out = {0};
+
+	event.color = color;
+	assert_true(write_calendar(&out, &plain_calendar, &event));
+	if (is_name != (strstr(out.bytes, "\r\nCOLOR:") != NULL))
+		fail_msg("colour '%s'", color);
+	buf_release(&out);
+}
+
+static void
+writes_colours_of_css_only(void **state)
+{
+	(void)state;
+	check_color("aliceblue", true);
+	check_color("yellowgreen", true);
+	check_color("green", true);
+	check_color("Teal", true);
+	check_color("gree", false);
+	check_color("greens", false);
+	check_color("zebra", false);
+	check_color("#00ff00", false);
+	check_color("teal\r\nX-INJ:1", false);
+	check_color("", false);
+	check_color(NULL, false);
+}
+
+/* Alarms stand behind all properties, those that others have added too. */
+static void
+writes_alarms_last(void **state)
+{
+	struct ical_event event = plain_event;
+	struct ical_alarms alarms;
+	struct buf out = {0};
+	const char *found;
+
+	(void)state;
+	assert_null(ical_alarms_parse("1w,2h", &alarms));
+	event.summary = "a,\r\nEND:VALARM";
+	event.kept = "X-COLOUR-OF-MINE:1\r\n";
+	event.alarms = &alarms;
+	assert_true(write_calendar(&out, &plain_calendar, &event));
+	found = strstr(out.bytes, "X-COLOUR");
+	assert_non_null(found);
+	assert_string_equal(found,
+	    "X-COLOUR-OF-MINE:1\r\n"
+	    "BEGIN:VALARM\r\n"
+	    "ACTION:DISPLAY\r\n"
+	    "TRIGGER:-P6DT15H\r\n"
+	    "DESCRIPTION:a\\,\\nEND:VALARM\r\n"
+	    "X-TAKT-ALARM:1w\r\n"
+	    "END:VALARM\r\n"
+	    "BEGIN:VALARM\r\n"
+	    "ACTION:DISPLAY\r\n"
+	    "TRIGGER:-PT2H\r\n"
+	    "DESCRIPTION:a\\,\\nEND:VALARM\r\n"
+	    "X-TAKT-ALARM:2h\r\n"
+	    "END:VALARM\r\n"
+	    "END:VEVENT\r\n"
+	    "END:VCALENDAR\r\n");
+	buf_release(&out);
+}
+
+/* What was published with other alarms is another event, to be written anew. */
+static void
+counts_alarms_in_the_digest(void **state)
+{
+	struct buf out = {0};
+	struct ical_writer *writer = ical_writer_new(&out);
+	struct ical_event event = plain_event;
+	struct ical_alarms alarms;
+	uint64_t without, with;
+
+	(void)state;
+	assert_non_null(writer);
+	assert_null(ical_alarms_parse("1w", &alarms));
+	assert_true(ical_writer_event_digest(writer, &event, &without));
+	event.alarms = &alarms;
+	assert_true(ical_writer_event_digest(writer, &event, &with));
+	assert_true(with != without);
+	ical_writer_free(writer);
+	buf_release(&out);
 }
 
 static void
@@ -424,6 +517,38 @@ writes_times_of_all_years(void **state)
 	    "DTSTART:20991231T235959Z\r\nDTEND:21000101T000000Z\r\n");
 	check_times(first_second, last_second,
 	    "DTSTART:15830101T000000Z\r\nDTEND:99991231T235959Z\r\n");
+}
+
+static void
+check_zone(const char *zone, bool is_name)
+{
+	struct ical_event event = plain_event;
+	struct buf out = {0};
+
+	event.is_timed = true;
+	event.zone = zone;
+	event.local_start = 1772452800;
+	event.local_end = 1772452800 + 900;
+	if (write_calendar(&out, &plain_calendar, &event) != is_name)
+		fail_msg("zone '%s'", zone);
+	if (is_name)
+		assert_non_null(strstr(out.bytes,
+		    "DTSTART;TZID=Europe/Paris:20260302T120000\r\n"
+		    "DTEND;TZID=Europe/Paris:20260302T121500\r\n"));
+	buf_release(&out);
+}
+
+static void
+writes_times_in_zones(void **state)
+{
+	(void)state;
+	check_zone("Europe/Paris", true);
+	check_zone("", false);
+	check_zone("Paris", false);
+	check_zone("Europe/Paris:20260101T000000\r\nX-INJ", false);
+	check_zone("Europe/Paris;VALUE=DATE", false);
+	check_zone("Europe/\"Paris\"", false);
+	check_zone("Europe/Par\xC3\xAEs", false);
 }
 
 /* libical, too, sees the moments that were meant. */
@@ -614,9 +739,13 @@ main(void)
 	    cmocka_unit_test(survives_hostile_texts),
 	    cmocka_unit_test(drops_invalid_utf8),
 	    cmocka_unit_test(leaves_bad_urls_out),
+	    cmocka_unit_test(writes_colours_of_css_only),
+	    cmocka_unit_test(writes_alarms_last),
+	    cmocka_unit_test(counts_alarms_in_the_digest),
 	    cmocka_unit_test(writes_dates_of_all_years),
 	    cmocka_unit_test(writes_stamps_of_all_years),
 	    cmocka_unit_test(writes_times_of_all_years),
+	    cmocka_unit_test(writes_times_in_zones),
 	    cmocka_unit_test(reads_times_back),
 	    cmocka_unit_test(refuses_impossible_events),
 	    cmocka_unit_test(refuses_impossible_times),
