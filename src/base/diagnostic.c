@@ -125,7 +125,7 @@ keep_text(struct diagnostics *diagnostics, struct buf *text)
 }
 
 /* What may be said of one place several times: several keys may be missing
- * from a map, and what is found in a plan is found
+ * from a map, and parts from a component, and what is found in a plan is found
  * series by series. */
 static bool
 may_repeat(enum diagnostic_code code)
@@ -137,6 +137,7 @@ may_repeat(enum diagnostic_code code)
 	case DIAGNOSTIC_ORDER_REVERSED:
 	case DIAGNOSTIC_SUPPORT_GAP:
 	case DIAGNOSTIC_ON_DAY_OFF:
+	case DIAGNOSTIC_ICAL_NEEDS:
 		return true;
 	default:
 		return false;

@@ -50,6 +50,8 @@ refuse_day(struct diagnostics *diagnostics, const struct ical_line *line,
 	diagnostic_add(diagnostics, DIAGNOSTIC_NO_SUCH_DAY,
 	    ical_line_span(line, text),
 	    DIAGNOSTIC_ARGS(month, days, ical_copy_text(text, day)));
+	diagnostic_help(
+	    diagnostics, "the last day of the month is %.6s%s", day, days);
 }
 
 static void
