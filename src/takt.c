@@ -13,6 +13,8 @@
 #include "base/text.h"
 #include "compare/check.h"
 #include "ical/alarm.h"
+#include "ical/organizer.h"
+#include "ical/text.h"
 #include "ical/version.h"
 #include "load/load.h"
 #include "load/version.h"
@@ -438,35 +440,85 @@ takt_alarms_problem(const char *alarms)
 	return ical_alarms_parse(alarms, &parsed);
 }
 
+const char *
+takt_source_problem(const char *source)
+{
+	return ical_url_is_valid(source)
+	    ? NULL
+	    : "a URL such as https://example.org/plan.ics";
+}
+
+const char *
+takt_refresh_problem(const char *refresh)
+{
+	char duration[ICAL_DURATION_SIZE];
+
+	return ical_refresh_parse(refresh, duration);
+}
+
+const char *
+takt_organizer_problem(const char *organizer)
+{
+	struct buf parsed = {0};
+	const char *problem = ical_organizer_parse(organizer, &parsed);
+
+	buf_release(&parsed);
+	return problem;
+}
+
+/* What options say in texts. */
+struct parsed_options {
+	struct ical_alarms alarms;
+	char refresh[ICAL_DURATION_SIZE];
+	struct buf organizer;
+};
+
+static struct render_options
+to_render_options(
+    const struct takt_render_options *given, struct parsed_options *parsed)
+{
+	struct render_options options = {.width = given->width,
+	    .unicode = given->unicode,
+	    .has_stamp = given->has_stamp,
+	    .stamp = given->stamp,
+	    .has_zones = given->has_zones,
+	    .source = given->source};
+
+	if (given->alarms != NULL &&
+	    ical_alarms_parse(given->alarms, &parsed->alarms) == NULL)
+		options.alarms = &parsed->alarms;
+	if (given->refresh != NULL &&
+	    ical_refresh_parse(given->refresh, parsed->refresh) == NULL)
+		options.refresh = parsed->refresh;
+	if (given->organizer != NULL &&
+	    ical_organizer_parse(given->organizer, &parsed->organizer) == NULL)
+		options.organizer = buf_text(&parsed->organizer);
+	return options;
+}
+
 bool
 takt_plan_render(const struct takt_plan *plan,
     const struct takt_render_options *options, struct takt_sink sink,
     struct takt_diagnostics *diagnostics)
 {
 	const struct format *format = format_by_name(options->format);
-	struct ical_alarms alarms = {.count = 0};
-	const struct render_options inner = {.width = options->width,
-	    .unicode = options->unicode,
-	    .has_stamp = options->has_stamp,
-	    .stamp = options->stamp,
-	    .alarms = &alarms,
-	    .has_zones = options->has_zones};
+	struct parsed_options parsed = {.refresh = ""};
+	const struct render_options inner = to_render_options(options, &parsed);
 	struct watched_sink watched = {sink, false};
 	const struct sink inner_sink = {write_watched, &watched};
 	const struct diagnostics_mark before =
 	    diagnostics_mark(&diagnostics->list);
+	bool is_good = format != NULL &&
+	    check_not_empty(format, plan->plan, &diagnostics->list);
 
-	if (options->alarms != NULL &&
-	    ical_alarms_parse(options->alarms, &alarms) != NULL)
-		alarms.count = 0;
-	if (format == NULL ||
-	    !check_not_empty(format, plan->plan, &diagnostics->list))
-		return false;
-	if (format->render(plan->plan, &inner, &inner_sink))
-		return true;
-	if (!watched.refused)
-		settle(diagnostics, before, false);
-	return false;
+	if (is_good) {
+		is_good = !parsed.organizer.failed &&
+		    format->render(plan->plan, &inner, &inner_sink);
+		if (!is_good && !watched.refused)
+			settle(diagnostics, before, false);
+	}
+	buf_release(&parsed.organizer);
+	return is_good;
 }
 
 /* Hands a finished text over, or says why there is none. */

@@ -28,6 +28,10 @@ struct arguments {
 	const char *color;
 	const char *alarm;
 	const char *times;
+	const char *source;
+	const char *refresh;
+	const char *method;
+	const char *organizer;
 	int64_t cycles;
 	int64_t limit;
 	int64_t width;

@@ -10,7 +10,7 @@
 
 static const char *const expand_options[] = {"format", "output", "from",
     "until", "series", "only", "cycles", "no-pins", "slip", "limit", "width",
-    "alarm", "times", NULL};
+    "alarm", "times", "source", "refresh", "method", "organizer", NULL};
 static const char *const explain_options[] = {"series", "today", NULL};
 static const char *const check_options[] = {
     "format", "cycles", "limit", "strict", NULL};

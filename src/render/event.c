@@ -179,7 +179,8 @@ event_make(struct event_maker *maker, const struct plan_item *item,
 	    .identity = buf_text(&maker->identity),
 	    .first = item->first,
 	    .last = item->last,
-	    .alarms = alarms_of(maker, item)};
+	    .alarms = alarms_of(maker, item),
+	    .organizer = maker->options->organizer};
 	plan_item_date(item, maker->date);
 	if (!set_time(maker, item, event))
 		return false;

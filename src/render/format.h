@@ -19,7 +19,11 @@ struct render_options {
 	bool has_stamp;
 	int64_t stamp; /* seconds since 1970 UTC: when the output was made */
 	const struct ical_alarms *alarms; /* of events; or NULL */
-	bool has_zones; /* times are in their zone, not in UTC */
+	bool has_zones;      /* times are in their zone, not in UTC */
+	const char *source;  /* where a calendar is published; or NULL */
+	const char *refresh; /* how often to fetch it: a duration; or NULL */
+	const char
+	    *organizer; /* of ical_organizer_parse(), for METHOD:PUBLISH */
 };
 
 struct format {

@@ -79,7 +79,10 @@ write_calendar(struct ics_state *state, const struct plan *plan)
 	struct ical_calendar calendar = {
 	    .description = "Made by takt from the release cadence.",
 	    .url = plan_cadence_count(plan) == 1 ? plan_cadence(plan, 0)->url
-						 : NULL};
+						 : NULL,
+	    .source = state->maker.options->source,
+	    .refresh = state->maker.options->refresh,
+	    .is_published = state->maker.options->organizer != NULL};
 	struct buf title = {0};
 	bool good;
 
