@@ -45,8 +45,8 @@ override LDFLAGS += --coverage
 endif
 
 # The floors of the library, lowest first (src/README.md).
-FLOORS := base date phrase cadence ical load plan compare render
-LIB_SOURCES := $(wildcard $(FLOORS:%=src/%/*.c) src/takt.c)
+FLOORS := base date phrase cadence ical load plan compare render api
+LIB_SOURCES := $(wildcard $(FLOORS:%=src/%/*.c))
 CLI_SOURCES := $(wildcard src/cli/*.c)
 UNIT_SOURCES := $(wildcard tests/unit/test_*.c)
 UNIT_HELPERS := $(filter-out $(UNIT_SOURCES),$(wildcard tests/unit/*.c))
@@ -96,7 +96,7 @@ $(BUILD)/%.o: %.c $(BUILD)/flags Makefile
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(DEFINES) $(CFLAGS) -MMD -MP -c -o $@ $<
 
-$(BUILD)/src/takt.o: private DEFINES = -DTAKT_VERSION='"$(VERSION)"'
+$(BUILD)/src/api/takt.o: private DEFINES = -DTAKT_VERSION='"$(VERSION)"'
 $(call objects,$(CLI_SOURCES)): private DEFINES = \
 	-DTAKT_SCHEDULEDIR='"$(SCHEDULEDIR)"'
 

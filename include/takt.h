@@ -36,6 +36,8 @@ struct takt_diagnostics;
 struct takt_cadence;
 /* The dates that cadences give. */
 struct takt_plan;
+/* An iCalendar file as it was published. */
+struct takt_calendar;
 
 /* A calendar day: year 1583 to 9999, month and day from 1. */
 struct takt_date {
@@ -60,6 +62,9 @@ TAKT_API const char *takt_libical_version(void);
 
 /* Exactly YYYY-MM-DD and a real day within the years 1583 to 9999. */
 TAKT_API bool takt_date_parse(const char *text, struct takt_date *date);
+
+/* The midnight with which the day begins: seconds since 1970-01-01 UTC. */
+TAKT_API int64_t takt_date_seconds(const struct takt_date *date);
 
 /*
  * An empty collection that keeps at most `keep` findings (0: the most there
@@ -179,20 +184,58 @@ struct takt_format {
  * behind the last row. */
 TAKT_API bool takt_format_at(size_t index, struct takt_format *format);
 
+/*
+ * Reads an iCalendar file of at most TAKT_CALENDAR_SIZE_MAX bytes. `name`
+ * stands in findings. Both are copied. NULL after adding findings. Free with
+ * takt_calendar_free(), for which NULL is legal.
+ */
+#define TAKT_CALENDAR_SIZE_MAX ((size_t)128 * 1024 * 1024)
+TAKT_API struct takt_calendar *takt_calendar_read(const char *name,
+    const char *bytes, size_t length, struct takt_diagnostics *diagnostics);
+TAKT_API void takt_calendar_free(struct takt_calendar *calendar);
+
+/* What an update did to the events of a calendar. */
+struct takt_changes {
+	size_t added;
+	size_t moved;
+	size_t changed; /* otherwise than in time */
+	size_t cancelled;
+	size_t dropped; /* cancelled ones that are left out */
+	size_t unchanged;
+	size_t foreign; /* not takt's: as they were */
+	size_t others;  /* of projects that these cadences are not: so, too */
+};
+
+/*
+ * What was published before, which the format "ics" brings up to date: what
+ * did not change stays byte for byte; what moved or changed keeps its UID and
+ * gets SEQUENCE + 1; what is gone is cancelled; what others added stays. It is
+ * an error if people changed what takt wrote and that would be lost.
+ */
+struct takt_update {
+	const struct takt_calendar *previous;
+	int64_t now;    /* seconds since 1970 UTC: when the changes were made */
+	bool overwrite; /* lose what people changed */
+	const struct takt_sink *story; /* a line for each change; or NULL */
+	struct takt_changes changes;   /* set by takt_plan_render() */
+};
+
 struct takt_render_options {
-	const char *format; /* a format's name */
-	size_t width;       /* columns to keep within; 0: no limit */
-	bool unicode;       /* the output may go beyond ASCII on its own */
-	bool has_stamp;     /* `stamp` is given */
-	int64_t stamp;      /* seconds since 1970 UTC, for DTSTAMP */
+	const char *format;     /* a format's name */
+	size_t width;           /* columns to keep within; 0: no limit */
+	bool unicode;           /* the output may go beyond ASCII on its own */
+	bool has_stamp;         /* `stamp` is given */
+	int64_t stamp;          /* seconds since 1970 UTC, for DTSTAMP */
+	bool forgets_cancelled; /* calendars leave out what is cancelled, */
+	int64_t cancelled_days; /* once that is so many days ago */
+	struct takt_update *update; /* of a calendar; or NULL */
 	/* For calendars alone: how long before each event alarms ring, "1w,1d",
 	 * of which takt_alarms_problem() says nothing; or NULL. */
 	const char *alarms;
 	bool has_zones; /* times in their zone, with a VTIMEZONE, not in UTC */
-	const char *source;  /* where it is published; or NULL */
-	const char *refresh; /* how often to fetch it, "12h"; NULL: "1d" */
-	const char
-	    *organizer; /* who publishes it, by METHOD:PUBLISH; or NULL */
+	const char *source;    /* where it is published; or NULL */
+	const char *refresh;   /* how often to fetch it, "12h"; NULL: "1d" */
+	const char *organizer; /* who publishes it, by METHOD:PUBLISH */
 };
 
 /*

@@ -28,6 +28,20 @@ static const struct message messages[] = {
 #undef MESSAGE
 };
 
+/* Where there is none, NULL. */
+static const char *const helps[DIAGNOSTIC_CODE_COUNT] = {
+#define HELP(name, text) [DIAGNOSTIC_##name] = (text),
+#include "base/helps.h"
+#undef HELP
+};
+
+const char *
+diagnostic_help_of(const struct diagnostic *diagnostic)
+{
+	return diagnostic->help != NULL ? diagnostic->help
+					: helps[diagnostic->code];
+}
+
 const char *
 diagnostic_code_name(enum diagnostic_code code)
 {
@@ -496,8 +510,8 @@ diagnostic_print(
 	print_excerpt(diagnostic, color, out);
 	if (note->text != NULL && note->file != NULL)
 		print_note(note, out);
-	if (diagnostic->help != NULL)
-		buf_printf(out, "  help: %s\n", diagnostic->help);
+	if (diagnostic_help_of(diagnostic) != NULL)
+		buf_printf(out, "  help: %s\n", diagnostic_help_of(diagnostic));
 }
 
 void

@@ -48,7 +48,7 @@ struct diagnostic {
 	size_t caret;        /* display column of the span, from 0 */
 	size_t caret_width;  /* display columns of the span, at least 1 */
 	const char *message;
-	const char *help;            /* NULL: none */
+	const char *help;            /* NULL: what its code says */
 	struct diagnostic_note note; /* text NULL: none */
 	const char *series;          /* NULL: about no series */
 	const char *check;           /* NULL: about no check */
@@ -120,6 +120,9 @@ void diagnostics_sort(struct diagnostics *diagnostics);
  */
 void diagnostic_print(
     const struct diagnostic *diagnostic, bool color, struct buf *out);
+
+/* The help of a finding, or else that of its code in base/helps.h, or NULL. */
+const char *diagnostic_help_of(const struct diagnostic *diagnostic);
 
 /* "E003". */
 const char *diagnostic_code_name(enum diagnostic_code code);

@@ -180,6 +180,13 @@ MESSAGE(ICAL_VALUE, "E092", SEVERITY_ERROR, "'{1}' is not {2}")
 MESSAGE(ICAL_EVENT, "E093", SEVERITY_ERROR, "{1}")
 MESSAGE(ICAL_UNSUPPORTED, "E094", SEVERITY_ERROR, "{1} is not supported")
 
+MESSAGE(CALENDAR_TWICE, "E110", SEVERITY_ERROR,
+    "the calendar holds '{1}' twice, with the same UID")
+MESSAGE(CALENDAR_EDITED, "E111", SEVERITY_ERROR,
+    "{1} is not as takt wrote it, and would be written over")
+MESSAGE(CALENDAR_FOREIGN, "E112", SEVERITY_ERROR,
+    "no event of this calendar was written by takt")
+
 /* Checks: how they are written, and those that do not hold */
 MESSAGE(
     CHECK_ENDS, "E100", SEVERITY_ERROR, "the check ends where {1} is expected")

@@ -32,6 +32,7 @@ struct arguments {
 	const char *refresh;
 	const char *method;
 	const char *organizer;
+	const char *previous;
 	int64_t cycles;
 	int64_t limit;
 	int64_t width;
@@ -45,6 +46,11 @@ struct arguments {
 	bool has_max_errors;
 	bool no_pins;
 	bool strict;
+	bool update;
+	bool overwrite;
+	bool verbose;
+	bool forgets_cancelled;
+	int64_t cancelled_days;
 	bool help;
 	bool version;
 	int slip_count;
@@ -115,6 +121,13 @@ enum exit_status read_cadences(const char *const *files, int count,
     struct input *input, struct takt_diagnostics *diagnostics);
 void free_cadences(struct input *input);
 
+/*
+ * Reads up to `limit` bytes and one more, by which a reader sees that there is
+ * more than it takes; "-" is standard input. `bytes` is for the caller to free
+ * in any case. Returns what went wrong as errno has it, or 0.
+ */
+int read_bytes(const char *name, size_t limit, char **bytes, size_t *length);
+
 struct takt_diagnostics *new_diagnostics(const struct arguments *arguments);
 
 /* The status in the light of what was found. */
@@ -156,8 +169,42 @@ bool terminal_has_unicode(int descriptor);
 /* SOURCE_DATE_EPOCH, if it is set; false after a message if it is wrong. */
 bool source_date_epoch(bool *is_set, int64_t *seconds);
 
-/* --today, else SOURCE_DATE_EPOCH, else the clock in UTC. */
+/* --today, else SOURCE_DATE_EPOCH, else the clock in UTC; and the same in
+ * seconds since 1970, with which the day that --today names begins. */
 bool today(const struct arguments *arguments, struct takt_date *date);
+bool time_now(const struct arguments *arguments, int64_t *seconds);
+
+/* What was published before, for takt expand. (update.c) */
+struct update {
+	struct takt_calendar *previous; /* NULL: there is nothing yet */
+	struct takt_update how;
+	struct takt_sink story_sink;
+	char *story;
+	size_t story_length;
+	char *bytes; /* of the previous file */
+	size_t length;
+	struct takt_sink output; /* where update_sink() leads */
+	size_t same; /* so many bytes were written as they were before */
+	bool differs;
+};
+
+/*
+ * Reads the file of --previous, or of --output with --update. A file that is
+ * not there yet is no mistake for --update.
+ */
+enum exit_status update_start(const struct arguments *arguments,
+    struct update *update, struct takt_diagnostics *diagnostics);
+
+/* Hands on to `output` what it is given, and compares it with the file. */
+struct takt_sink update_sink(struct update *update, struct takt_sink output);
+
+/* Was the whole file written again as it was? */
+bool update_is_same(const struct update *update);
+
+/* Tells on stderr what became of the events. */
+void update_tell(
+    const struct arguments *arguments, const struct update *update);
+void update_free(struct update *update);
 
 enum exit_status run_expand(const struct arguments *arguments);
 enum exit_status run_explain(const struct arguments *arguments);

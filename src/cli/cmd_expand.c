@@ -79,33 +79,85 @@ open_beside(const struct arguments *arguments, const struct input *input)
 	return output;
 }
 
-static enum exit_status
-render(const struct arguments *arguments, const struct input *input,
-    const struct takt_plan *plan, const char *format,
-    struct takt_diagnostics *diagnostics)
+static bool
+is_file(const struct arguments *arguments)
 {
-	bool is_file =
-	    arguments->output != NULL && strcmp(arguments->output, "-") != 0;
-	struct takt_render_options options = {.format = format,
-	    .width = is_file ? (size_t)arguments->width
-			     : terminal_width(STDOUT_FILENO, arguments->width),
-	    .unicode = !is_file && terminal_has_unicode(STDOUT_FILENO)};
-	struct output *output;
+	return arguments->output != NULL && strcmp(arguments->output, "-") != 0;
+}
 
-	set_feed_options(arguments, &options);
-	if (!source_date_epoch(&options.has_stamp, &options.stamp))
-		return EXIT_USAGE;
-	output = open_beside(arguments, input);
+static bool
+set_options(const struct arguments *arguments, const char *format,
+    struct takt_render_options *options)
+{
+	*options = (struct takt_render_options){.format = format,
+	    .width = is_file(arguments)
+		? (size_t)arguments->width
+		: terminal_width(STDOUT_FILENO, arguments->width),
+	    .unicode =
+		!is_file(arguments) && terminal_has_unicode(STDOUT_FILENO),
+	    .forgets_cancelled = arguments->forgets_cancelled,
+	    .cancelled_days = arguments->cancelled_days};
+	set_feed_options(arguments, options);
+	return source_date_epoch(&options->has_stamp, &options->stamp);
+}
+
+/* A calendar that is as it was is left alone, with the time of its file. */
+static enum exit_status
+finish_output(const struct arguments *arguments, struct output *output,
+    const struct update *update)
+{
+	enum exit_status status = EXIT_DONE;
+
+	if (arguments->update && arguments->previous == NULL &&
+	    update->previous != NULL && update_is_same(update))
+		output_discard(output);
+	else
+		status = output_commit(output);
+	if (status == EXIT_DONE)
+		update_tell(arguments, update);
+	return status;
+}
+
+static enum exit_status
+write_plan(const struct arguments *arguments, const struct input *input,
+    const struct takt_plan *plan, struct takt_render_options *options,
+    struct update *update, struct takt_diagnostics *diagnostics)
+{
+	struct output *output = open_beside(arguments, input);
+
 	if (output == NULL)
 		return EXIT_TROUBLE;
-	if (!takt_plan_render(
-		plan, &options, output_sink(output), diagnostics)) {
+	if (update->previous != NULL) {
+		update->how.previous = update->previous;
+		options->update = &update->how;
+	}
+	if (!takt_plan_render(plan, options,
+		update_sink(update, output_sink(output)), diagnostics)) {
 		bool is_trouble = output_failed(output);
 
 		output_discard(output);
 		return is_trouble ? EXIT_TROUBLE : EXIT_DONE;
 	}
-	return output_commit(output);
+	return finish_output(arguments, output, update);
+}
+
+static enum exit_status
+render(const struct arguments *arguments, const struct input *input,
+    const struct takt_plan *plan, const char *format,
+    struct takt_diagnostics *diagnostics)
+{
+	struct takt_render_options options;
+	struct update update;
+	enum exit_status status;
+
+	if (!set_options(arguments, format, &options))
+		return EXIT_USAGE;
+	status = update_start(arguments, &update, diagnostics);
+	if (status == EXIT_DONE)
+		status = write_plan(
+		    arguments, input, plan, &options, &update, diagnostics);
+	update_free(&update);
+	return status;
 }
 
 static enum exit_status
@@ -137,16 +189,43 @@ expand(const struct arguments *arguments, const char *format,
 	return status;
 }
 
+/* Options that only calendars understand, or that contradict each other. */
+static enum exit_status
+check_update(const struct arguments *arguments, const char *format)
+{
+	bool is_update = arguments->update || arguments->previous != NULL;
+
+	if (is_update && strcmp(format, "ics") != 0)
+		return usage_error(this_verb(),
+		    "only a calendar can be updated: write to a file that "
+		    "ends in .ics, or add '-f ics'");
+	if (arguments->update && arguments->previous == NULL &&
+	    !is_file(arguments))
+		return usage_error(this_verb(),
+		    "'--update' needs the file that it is to update: -o FILE");
+	if (is_update && arguments->slip_count > 0)
+		return usage_error(this_verb(),
+		    "'--slip' only asks what if: it cannot update what was "
+		    "published");
+	if (!is_update && (arguments->overwrite || arguments->verbose))
+		return usage_error(this_verb(),
+		    "'--%s' goes with '--update' or '--previous'",
+		    arguments->overwrite ? "overwrite" : "verbose");
+	return EXIT_DONE;
+}
+
 enum exit_status
 run_expand(const struct arguments *arguments)
 {
 	struct takt_diagnostics *diagnostics;
-	const char *format = NULL;
+	const char *format = "";
 	enum exit_status status;
 
 	if (arguments->operand_count == 0)
 		return usage_error(this_verb(), "which cadence file?");
 	status = choose_format(arguments, &format);
+	if (status == EXIT_DONE)
+		status = check_update(arguments, format);
 	if (status == EXIT_DONE)
 		status = check_feed_options(this_verb(), arguments, format);
 	if (status != EXIT_DONE)

@@ -12,28 +12,28 @@
 
 #include "cli/cli.h"
 
-/* A little more than the library takes, so that it sees what is too large. */
-#define READ_MAX ((size_t)4 * 1024 * 1024 + 1)
+/* As many bytes of a cadence as the library takes. */
+#define CADENCE_MAX ((size_t)4 * 1024 * 1024)
 
 /* Enough for most files; a longer one doubles it. */
 #define READ_STEP ((size_t)64 * 1024)
 
-/* Reads up to READ_MAX bytes; an endless pipe ends there too. Returns what
- * went wrong as errno has it, or 0. */
+/* Reads up to `most` bytes; an endless pipe ends there too. Returns what went
+ * wrong as errno has it, or 0. */
 static int
-read_all(int descriptor, char **bytes, size_t *length)
+read_all(int descriptor, size_t most, char **bytes, size_t *length)
 {
 	size_t room = 0;
 
-	while (*length < READ_MAX) {
+	while (*length < most) {
 		ssize_t count;
 
 		if (*length == room) {
 			char *larger;
 
 			room = room == 0 ? READ_STEP : 2 * room;
-			if (room > READ_MAX)
-				room = READ_MAX;
+			if (room > most)
+				room = most;
 			larger = realloc(*bytes, room);
 			if (larger == NULL)
 				return ENOMEM;
@@ -51,9 +51,8 @@ read_all(int descriptor, char **bytes, size_t *length)
 	return 0;
 }
 
-/* Fills `bytes`, which the caller frees in any case. */
-static int
-read_file(const char *name, char **bytes, size_t *length)
+int
+read_bytes(const char *name, size_t limit, char **bytes, size_t *length)
 {
 	bool is_stdin = strcmp(name, "-") == 0;
 	int descriptor =
@@ -68,7 +67,7 @@ read_file(const char *name, char **bytes, size_t *length)
 	if (fstat(descriptor, &status) == 0 && S_ISDIR(status.st_mode))
 		error = EISDIR;
 	else
-		error = read_all(descriptor, bytes, length);
+		error = read_all(descriptor, limit + 1, bytes, length);
 	if (!is_stdin)
 		close(descriptor);
 	return error;
@@ -122,7 +121,8 @@ read_named(
 	file->problem = NULL;
 	if (file->name == NULL || !remember(input, file->name))
 		return false;
-	error = read_file(file->name, &file->bytes, &file->length);
+	error =
+	    read_bytes(file->name, CADENCE_MAX, &file->bytes, &file->length);
 	if (error == 0)
 		return true;
 	if (error != ENOMEM)
@@ -138,7 +138,7 @@ read_cadence(
 	struct takt_cadence *cadence = NULL;
 	char *bytes;
 	size_t length;
-	int error = read_file(name, &bytes, &length);
+	int error = read_bytes(name, CADENCE_MAX, &bytes, &length);
 
 	if (error == 0)
 		cadence =

@@ -10,7 +10,8 @@
 
 static const char *const expand_options[] = {"format", "output", "from",
     "until", "series", "only", "cycles", "no-pins", "slip", "limit", "width",
-    "alarm", "times", "source", "refresh", "method", "organizer", NULL};
+    "alarm", "times", "source", "refresh", "method", "organizer", "update",
+    "previous", "cancelled", "overwrite", "verbose", "today", NULL};
 static const char *const explain_options[] = {"series", "today", NULL};
 static const char *const check_options[] = {
     "format", "cycles", "limit", "strict", NULL};
@@ -24,7 +25,8 @@ const struct verb verbs[] = {
 	"  takt expand schedules/python.yaml --series 3.15.. --only "
 	"final,eol\n"
 	"  takt expand schedules/python.yaml --series 3.15 --slip "
-	"'beta 1=+7d'\n",
+	"'beta 1=+7d'\n"
+	"  takt expand schedules/python.yaml -o python.ics --update\n",
 	run_expand},
     {"explain", "FILE MILESTONE | 'PHRASE'",
 	"why this date? Or: what does a phrase mean", explain_options,

@@ -6,6 +6,7 @@
  * break when another option begins alike, so getopt_long is not used.
  */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "cli/feed_options.h"
@@ -140,6 +141,59 @@ store_color(struct arguments *arguments, const char *value)
 }
 
 static const char *
+store_update(struct arguments *arguments, const char *value)
+{
+	(void)value;
+	arguments->update = true;
+	return NULL;
+}
+
+static const char *
+store_previous(struct arguments *arguments, const char *value)
+{
+	arguments->previous = value;
+	return *value != '\0' ? NULL : "a file name";
+}
+
+static const char *
+store_overwrite(struct arguments *arguments, const char *value)
+{
+	(void)value;
+	arguments->overwrite = true;
+	return NULL;
+}
+
+/* keep, drop, or a number of days or weeks: 30d, 8w. */
+static const char *
+store_cancelled(struct arguments *arguments, const char *value)
+{
+	static const char expected[] =
+	    "keep, drop, or how long to keep: 30d, 8w";
+	char *end;
+	long number;
+
+	arguments->forgets_cancelled = strcmp(value, "keep") != 0;
+	arguments->cancelled_days = 0;
+	if (!arguments->forgets_cancelled || strcmp(value, "drop") == 0)
+		return NULL;
+	if (*value < '1' || *value > '9')
+		return expected;
+	number = strtol(value, &end, 10);
+	if ((*end != 'd' && *end != 'w') || end[1] != '\0' || number > 100000)
+		return expected;
+	arguments->cancelled_days = *end == 'w' ? 7 * number : number;
+	return NULL;
+}
+
+static const char *
+store_verbose(struct arguments *arguments, const char *value)
+{
+	(void)value;
+	arguments->verbose = true;
+	return NULL;
+}
+
+static const char *
 store_strict(struct arguments *arguments, const char *value)
 {
 	(void)value;
@@ -196,6 +250,18 @@ const struct option_row option_rows[] = {
 	"publish: the calendar is sent, and has an --organizer", store_method},
     {"organizer", '\0', "WHO", "who publishes: 'Ann Bee <ann@example.org>'",
 	store_organizer},
+    {"update", '\0', NULL, "bring the calendar in FILE of -o up to date",
+	store_update},
+    {"previous", '\0', "FILE",
+	"bring the calendar in FILE up to date, and write it to -o",
+	store_previous},
+    {"cancelled", '\0', "WHAT",
+	"what is cancelled in calendars: keep (the default), drop, 30d",
+	store_cancelled},
+    {"overwrite", '\0', NULL, "lose what others changed in events of takt",
+	store_overwrite},
+    {"verbose", 'v', NULL, "say of each event how it was updated",
+	store_verbose},
     {"today", '\0', "DATE", "count from DATE instead of the day it is",
 	store_today},
     {"width", '\0', "N", "cut long names so that tables keep within N columns",

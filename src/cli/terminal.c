@@ -97,21 +97,36 @@ source_date_epoch(bool *is_given, int64_t *seconds)
 
 /* The only place where takt reads a clock. */
 bool
-today(const struct arguments *arguments, struct takt_date *date)
+time_now(const struct arguments *arguments, int64_t *seconds)
 {
 	bool is_given;
+
+	if (arguments->has_today) {
+		*seconds = takt_date_seconds(&arguments->today);
+		return true;
+	}
+	if (!source_date_epoch(&is_given, seconds))
+		return false;
+	if (!is_given)
+		*seconds = (int64_t)time(NULL);
+	return true;
+}
+
+bool
+today(const struct arguments *arguments, struct takt_date *date)
+{
 	int64_t seconds;
-	time_t now;
+	time_t moment;
 	struct tm utc;
 
 	if (arguments->has_today) {
 		*date = arguments->today;
 		return true;
 	}
-	if (!source_date_epoch(&is_given, &seconds))
+	if (!time_now(arguments, &seconds))
 		return false;
-	now = is_given ? (time_t)seconds : time(NULL);
-	if (gmtime_r(&now, &utc) == NULL)
+	moment = (time_t)seconds;
+	if (gmtime_r(&moment, &utc) == NULL)
 		return false;
 	date->year = utc.tm_year + 1900;
 	date->month = utc.tm_mon + 1;

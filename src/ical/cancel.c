@@ -14,7 +14,7 @@ struct rewrite {
 	struct buf *out;
 	struct buf value;
 	char stamp[ICAL_STAMP_SIZE];
-	bool has_description;
+	unsigned done; /* a bit for each row of replacements */
 };
 
 static void
@@ -22,12 +22,6 @@ put_line(struct rewrite *rewrite, const char *prefix)
 {
 	ical_fold_line(rewrite->out, prefix, buf_text(&rewrite->value));
 	buf_clear(&rewrite->value);
-}
-
-static void
-put(struct rewrite *rewrite, const char *prefix, const char *value)
-{
-	ical_fold_line(rewrite->out, prefix, value);
 }
 
 static bool
@@ -58,26 +52,70 @@ put_description(struct rewrite *rewrite, struct ical_slice value)
 		buf_append_string(&rewrite->value, "\\n");
 	buf_append_string(&rewrite->value, rewrite->cancellation->note);
 	put_line(rewrite, "DESCRIPTION:");
-	rewrite->has_description = true;
 }
+
+static void
+put_dtstamp(struct rewrite *rewrite, struct ical_slice value)
+{
+	(void)value;
+	ical_fold_line(rewrite->out, "DTSTAMP:", rewrite->stamp);
+}
+
+static void
+put_last_modified(struct rewrite *rewrite, struct ical_slice value)
+{
+	(void)value;
+	ical_fold_line(rewrite->out, "LAST-MODIFIED:", rewrite->stamp);
+}
+
+static void
+put_sequence(struct rewrite *rewrite, struct ical_slice value)
+{
+	(void)value;
+	buf_append_number(&rewrite->value, rewrite->cancellation->sequence);
+	put_line(rewrite, "SEQUENCE:");
+}
+
+static void
+put_status(struct rewrite *rewrite, struct ical_slice value)
+{
+	(void)value;
+	ical_fold_line(rewrite->out, "STATUS:", "CANCELLED");
+}
+
+/* Written where the old value stands, or at the end where there is none. */
+static const struct {
+	const char *name;
+	void (*put)(struct rewrite *rewrite, struct ical_slice value);
+} replacements[] = {{"SUMMARY", put_summary}, {"DESCRIPTION", put_description},
+    {"DTSTAMP", put_dtstamp}, {"LAST-MODIFIED", put_last_modified},
+    {"SEQUENCE", put_sequence}, {"STATUS", put_status}};
+
+enum { REPLACEMENTS = sizeof(replacements) / sizeof(replacements[0]) };
 
 /* False for a property that stays as it is. */
 static bool
 replace(struct rewrite *rewrite, const struct ical_line *line)
 {
-	if (ical_slice_is(line->name, "SUMMARY"))
-		put_summary(rewrite, line->value);
-	else if (ical_slice_is(line->name, "DESCRIPTION"))
-		put_description(rewrite, line->value);
-	else if (ical_slice_is(line->name, "DTSTAMP"))
-		put(rewrite, "DTSTAMP:", rewrite->stamp);
-	else
-		/* Those that are written anew at the end. */
-		return ical_slice_is(line->name, "LAST-MODIFIED") ||
-		    ical_slice_is(line->name, "SEQUENCE") ||
-		    ical_slice_is(line->name, "STATUS") ||
-		    ical_slice_is(line->name, "X-TAKT-WROTE");
-	return true;
+	for (unsigned i = 0; i < REPLACEMENTS; i++) {
+		if (!ical_slice_is(line->name, replacements[i].name))
+			continue;
+		if ((rewrite->done & 1U << i) == 0)
+			replacements[i].put(rewrite, line->value);
+		rewrite->done |= 1U << i;
+		return true;
+	}
+	return ical_slice_is(line->name, "X-TAKT-WROTE");
+}
+
+static void
+put_missing(struct rewrite *rewrite)
+{
+	for (unsigned i = 0; i < REPLACEMENTS; i++) {
+		if ((rewrite->done & 1U << i) == 0)
+			replacements[i].put(
+			    rewrite, (struct ical_slice){"", 0});
+	}
 }
 
 static void
@@ -121,17 +159,6 @@ rewrite_lines(
 	return status == ICAL_LINE_END;
 }
 
-static void
-put_rest(struct rewrite *rewrite)
-{
-	if (!rewrite->has_description)
-		put_description(rewrite, (struct ical_slice){"", 0});
-	put(rewrite, "LAST-MODIFIED:", rewrite->stamp);
-	buf_append_number(&rewrite->value, rewrite->cancellation->sequence);
-	put_line(rewrite, "SEQUENCE:");
-	put(rewrite, "STATUS:", "CANCELLED");
-}
-
 /* The mark is of what has been written since `start`. */
 static bool
 put_mark(struct ical_own *own, struct buf *kept, struct buf *out, size_t start)
@@ -164,7 +191,7 @@ ical_cancel(struct ical_own *own, const struct source *source,
 	ical_fold_line(out, "BEGIN:", "VEVENT");
 	is_good = ical_stamp_format(rewrite.stamp, cancellation->stamp) &&
 	    rewrite_lines(&rewrite, source, part);
-	put_rest(&rewrite);
+	put_missing(&rewrite);
 	is_good = is_good && !kept.failed && !rewrite.value.failed &&
 	    put_mark(own, &kept, out, start);
 	buf_release(&kept);

@@ -186,14 +186,16 @@ take_when(struct ical_own *own, const struct ical_line *line, bool is_end)
 {
 	struct ical_slice value = ical_slice_trim(line->value);
 	struct ical_moment moment;
-	char day[DATE_TEXT_SIZE];
 
 	buf_append(&own->start, value.text, value.length);
 	buf_append_char(&own->start, ' ');
 	if (!read_moment(value, &moment))
 		return;
-	if (!is_end && own->date.length == 0)
+	if (!is_end && own->date.length == 0) {
+		char day[DATE_TEXT_SIZE];
+
 		buf_append_string(&own->date, date_format(moment.date, day));
+	}
 	if (is_end && moment.second == 0)
 		date_add_days(moment.date, -1, &moment.date);
 	if (!own->has_last || is_end)
@@ -234,7 +236,7 @@ take_meaning(struct ical_own *own, const struct ical_line *line)
 	} else if (ical_slice_is(line->name, "STATUS")) {
 		own->is_cancelled = ical_slice_is(value, "CANCELLED");
 	} else if (ical_slice_is(line->name, "SUMMARY")) {
-		take_text(&own->summary, line->value);
+		ical_text_read(line->value, &own->summary);
 	} else if (ical_slice_is(line->name, "X-TAKT-SLOT")) {
 		take_text(&own->identity, value);
 	} else if (ical_slice_is(line->name, "X-TAKT-DATE")) {

@@ -40,7 +40,7 @@ struct ical_own {
 	struct buf identity; /* unescaped, or "" */
 	struct buf start;    /* DTSTART and DTEND, as far as they say when */
 	struct buf date;     /* as takt shows it: "2026-10-01", "2031-10" */
-	struct buf summary;
+	struct buf summary;  /* on one line, without controls */
 	struct buf moves; /* "2026-09-20 2026-10-01", each with a line feed */
 	struct buf kept;  /* whole lines of others, as they are written */
 	struct buf text;  /* for the reader alone */

@@ -15,7 +15,6 @@
 
 #include "ical/color.h"
 #include "ical/fold.h"
-#include "ical/own.h"
 #include "ical/stamp.h"
 #include "ical/text.h"
 
@@ -425,15 +424,14 @@ ical_writer_event(struct ical_writer *writer, const struct ical_event *event)
 	return finish(writer, is_right);
 }
 
-bool
-ical_writer_event_digest(struct ical_writer *writer,
-    const struct ical_event *event, uint64_t *digest)
+const struct ical_own *
+ical_writer_event_own(
+    struct ical_writer *writer, const struct ical_event *event)
 {
 	bool is_right = put_event(writer, event) && put_alarms(writer, event) &&
 	    read_back(writer);
 
-	*digest = writer->own.digest;
-	return forget_lines(writer, is_right);
+	return forget_lines(writer, is_right) ? &writer->own : NULL;
 }
 
 /* `x_prefix` is the property that most clients read, `prefix` RFC 7986's. */
@@ -478,14 +476,13 @@ ical_writer_begin(
 	return finish(writer, is_right);
 }
 
-bool
-ical_writer_begin_digest(struct ical_writer *writer,
-    const struct ical_calendar *calendar, uint64_t *digest)
+const struct ical_own *
+ical_writer_begin_own(
+    struct ical_writer *writer, const struct ical_calendar *calendar)
 {
 	bool is_right = put_head(writer, calendar) && read_back(writer);
 
-	*digest = writer->own.digest;
-	return forget_lines(writer, is_right);
+	return forget_lines(writer, is_right) ? &writer->own : NULL;
 }
 
 bool

@@ -14,6 +14,7 @@
 #include "base/buf.h"
 #include "date/date.h"
 #include "ical/alarm.h"
+#include "ical/own.h"
 #include "ical/vtimezone.h"
 
 enum ical_status {
@@ -99,13 +100,13 @@ bool ical_writer_event(
 bool ical_writer_end(struct ical_writer *writer);
 
 /*
- * The digest (ical/own.h) of what ical_writer_event() and ical_writer_begin()
- * would write, which is in no way changed by stamps, the sequence, and what is
- * kept of others. They append nothing, and fail as those do.
+ * What ical_writer_event() and ical_writer_begin() would write, as it would be
+ * read back (ical/own.h); they append nothing. Owned by the writer and valid
+ * until its next call. NULL where those would fail.
  */
-bool ical_writer_event_digest(struct ical_writer *writer,
-    const struct ical_event *event, uint64_t *digest);
-bool ical_writer_begin_digest(struct ical_writer *writer,
-    const struct ical_calendar *calendar, uint64_t *digest);
+const struct ical_own *ical_writer_event_own(
+    struct ical_writer *writer, const struct ical_event *event);
+const struct ical_own *ical_writer_begin_own(
+    struct ical_writer *writer, const struct ical_calendar *calendar);
 
 #endif

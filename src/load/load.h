@@ -3,7 +3,7 @@
 
 /*
  * A cadence file's text as a checked cadence. The one entry to this floor;
- * only src/takt.c calls it.
+ * only src/api/ calls it.
  */
 #ifndef TAKT_LOAD_LOAD_H
 #define TAKT_LOAD_LOAD_H

@@ -181,14 +181,36 @@ parse_ordinal_phrase(struct parser *parser, size_t start)
 	return parse_nth(parser, start, nth);
 }
 
+/* Who writes "Monday of October" or "Monday of 4 weeks before final"? */
+static void
+help_with_weekday(struct parser *parser, enum weekday weekday)
+{
+	const char *shown = word_of_value(word_weekdays, (int32_t)weekday);
+	const struct word *month = parser_lookup(parser, word_months);
+
+	if (month != NULL)
+		diagnostic_help(parser->diagnostics,
+		    "which one? such as 'first %s of %s'", shown,
+		    word_of_value(word_months, month->value));
+	else if (parser->token.kind == TOKEN_NUMBER)
+		diagnostic_help(parser->diagnostics,
+		    "the %s of the week of a date is '%s in the week of …'",
+		    shown, shown);
+}
+
 /* "WEEKDAY of week N [of YEAR]", past "of". */
 static const struct phrase *
 parse_iso_week(struct parser *parser, size_t start, enum weekday weekday)
 {
 	struct phrase *phrase = parser_new_phrase(parser, PHRASE_ISO_WEEK);
 
-	if (phrase == NULL || !parser_expect(parser, "week") ||
-	    !parse_counter(parser, "week", 53, &phrase->as.iso_week.week))
+	if (phrase == NULL)
+		return NULL;
+	if (!parser_expect(parser, "week")) {
+		help_with_weekday(parser, weekday);
+		return NULL;
+	}
+	if (!parse_counter(parser, "week", 53, &phrase->as.iso_week.week))
 		return NULL;
 	phrase->as.iso_week.weekday = weekday;
 	if (parser_accept(parser, "of")) {
@@ -268,33 +290,7 @@ parse_weekday_phrase(struct parser *parser, size_t start)
 				    : NULL;
 }
 
-/* "start of month [of DATE]", past "start" or "end". */
-static const struct phrase *
-parse_edge(struct parser *parser, size_t start, enum edge edge)
-{
-	struct phrase *phrase = parser_new_phrase(parser, PHRASE_EDGE);
-	const struct word *unit;
-
-	if (phrase == NULL || !parser_expect(parser, "of"))
-		return NULL;
-	unit = parser_lookup(parser, word_date_units);
-	if (unit == NULL) {
-		parser_complain_table(parser,
-		    "'week', 'month', 'quarter' or 'year'", word_date_units);
-		return NULL;
-	}
-	phrase->as.edge.edge = edge;
-	phrase->as.edge.unit = (enum date_unit)unit->value;
-	parser_advance(parser);
-	if (parser_accept(parser, "of")) {
-		phrase->date = parse_date(parser);
-		if (phrase->date == NULL)
-			return NULL;
-	}
-	return parser_finish(parser, phrase, start);
-}
-
-/* "of DATE, DATE, …", past "earliest" or "latest". */
+/* "of DATE, DATE and DATE", past "earliest" or "latest". */
 static const struct phrase *
 parse_extreme(struct parser *parser, size_t start, bool latest)
 {
@@ -315,10 +311,12 @@ parse_extreme(struct parser *parser, size_t start, bool latest)
 			return NULL;
 		phrase->as.extreme.dates[count] = date;
 		phrase->as.extreme.count++;
-		if (parser->token.kind != TOKEN_COMMA)
+		if (parser->token.kind == TOKEN_COMMA) {
+			parser_advance(parser);
+			parser_accept(parser, "and");
+		} else if (!parser_accept(parser, "and")) {
 			break;
-		parser_advance(parser);
-		parser_accept(parser, "and");
+		}
 	}
 	return parser_finish(parser, phrase, start);
 }

@@ -25,6 +25,10 @@ const struct phrase *parse_date(struct parser *parser);
 bool parse_optional_year(struct parser *parser, struct phrase_year *year);
 bool parse_month(struct parser *parser, struct phrase_month *month);
 
+/* "start of month [of DATE]", past "start" or "end". */
+const struct phrase *parse_edge(
+    struct parser *parser, size_t start, enum edge edge);
+
 /* "previous", "+2", "3.12" behind "of". */
 bool parse_series(struct parser *parser, struct phrase_reference *reference);
 

@@ -2,12 +2,13 @@
 /* SPDX-License-Identifier: ISC */
 
 /*
- * Months, years and the days counted in them, and the texts that are only such
- * a part: the start of a cycle, an amount.
+ * Months, years, their edges and the days counted in them, and the texts that
+ * are only such a part: the start of a cycle, an amount.
  */
 #include <string.h>
 
 #include "base/text.h"
+#include "phrase/names.h"
 #include "phrase/parse.h"
 
 struct phrase *
@@ -82,6 +83,18 @@ parse_optional_year(struct parser *parser, struct phrase_year *year)
 	return year->date != NULL;
 }
 
+static void
+complain_no_month(struct parser *parser)
+{
+	const char *words[32] = {"cycle", "month"};
+	size_t count = 2 + word_list(word_months, words + 2, 30);
+
+	parser_complain(parser, "a month or 'month of …'", words, count);
+	if (parser_at_word(parser, "last") || parser_at_word(parser, "quarter"))
+		diagnostic_help(parser->diagnostics,
+		    "a quarter's last month is 'month of end of quarter'");
+}
+
 bool
 parse_month(struct parser *parser, struct phrase_month *month)
 {
@@ -110,8 +123,53 @@ parse_month(struct parser *parser, struct phrase_month *month)
 		month->date = parse_date(parser);
 		return month->date != NULL;
 	}
-	parser_complain_table(parser, "a month or 'month of …'", word_months);
+	complain_no_month(parser);
 	return false;
+}
+
+/* Neither a unit nor, from `start` on, the edge of anything that has one. */
+static void
+complain_no_edge(struct parser *parser, size_t start)
+{
+	const struct token *token = &parser->token;
+	const char *words[8];
+	size_t count = word_list(word_date_units, words, 8);
+	const struct name *name;
+	size_t end, distance;
+
+	parser_complain(
+	    parser, "'week', 'month', 'quarter' or 'year'", words, count);
+	if (token->kind != TOKEN_WORD ||
+	    text_nearest(token->text, token->length, words, count) != NULL)
+		return;
+	name =
+	    names_nearest(parser->names, parser->text, start, &end, &distance);
+	if (name != NULL)
+		diagnostic_suggest(parser->diagnostics, name->shown);
+}
+
+const struct phrase *
+parse_edge(struct parser *parser, size_t start, enum edge edge)
+{
+	struct phrase *phrase = parser_new_phrase(parser, PHRASE_EDGE);
+	const struct word *unit;
+
+	if (phrase == NULL || !parser_expect(parser, "of"))
+		return NULL;
+	unit = parser_lookup(parser, word_date_units);
+	if (unit == NULL) {
+		complain_no_edge(parser, start);
+		return NULL;
+	}
+	phrase->as.edge.edge = edge;
+	phrase->as.edge.unit = (enum date_unit)unit->value;
+	parser_advance(parser);
+	if (parser_accept(parser, "of")) {
+		phrase->date = parse_date(parser);
+		if (phrase->date == NULL)
+			return NULL;
+	}
+	return parser_finish(parser, phrase, start);
 }
 
 /* "of previous", "of +2", "of 3.12" behind a reference. */

@@ -142,19 +142,43 @@ parser_complain_table(
 	parser_complain(parser, what, words, count);
 }
 
+/* Is what is left a misspelt word that may stand behind a phrase? */
+static void
+suggest_more(struct parser *parser, struct token token)
+{
+	static const char *const words[] = {
+	    "after", "before", "year", "slot", "last", "next", "this"};
+	size_t count = sizeof(words) / sizeof(words[0]);
+	const char *nearest;
+
+	if (token.kind != TOKEN_WORD)
+		return;
+	nearest = text_nearest(token.text, token.length, words, count);
+	if (nearest != NULL &&
+	    !text_equal_ignoring_case(
+		nearest, strlen(nearest), token.text, token.length))
+		diagnostic_suggest(parser->diagnostics, nearest);
+}
+
 bool
 parser_expect_end(struct parser *parser)
 {
+	struct token token = parser->token;
+	struct parser ahead = *parser;
 	const char *rest;
 
-	if (parser->token.kind == TOKEN_END)
+	if (token.kind == TOKEN_END)
 		return true;
-	rest =
-	    arena_copy(parser->arena, parser->text->text + parser->token.start,
-		parser->text->length - parser->token.start);
+	rest = arena_copy(parser->arena, parser->text->text + token.start,
+	    parser->text->length - token.start);
 	parser->token.end = parser->text->length;
 	parser_error(parser, DIAGNOSTIC_PHRASE_TRAILING,
 	    DIAGNOSTIC_ARGS(rest != NULL ? rest : ""));
+	/* In "last yaer" it is the second word. */
+	if (parser_at_word(parser, "last") || parser_at_word(parser, "next") ||
+	    parser_at_word(parser, "this"))
+		parser_advance(&ahead);
+	suggest_more(parser, ahead.token);
 	return false;
 }
 

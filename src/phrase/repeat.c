@@ -105,8 +105,12 @@ parse_month_list(struct parser *parser, struct repeat *repeat)
 		const struct word *word = parser_lookup(parser, word_months);
 
 		if (word == NULL) {
-			parser_complain_table(
-			    parser, "a month or 'every'", word_months);
+			const char *words[32] = {"every"};
+			size_t count =
+			    1 + word_list(word_months, words + 1, 31);
+
+			parser_complain(
+			    parser, "a month or 'every'", words, count);
 			return false;
 		}
 		repeat->months |= 1U << word->value;
@@ -213,8 +217,8 @@ parse_monthly(struct parser *parser, struct repeat *repeat)
 static bool
 parse_step(struct parser *parser, struct repeat *repeat)
 {
-	const char *words[32];
-	size_t count = word_list(word_amount_units, words, 32);
+	const char *words[64];
+	size_t count = word_list(word_amount_units, words, 64);
 	int32_t number;
 
 	repeat->kind = REPEAT_AMOUNT;
@@ -222,7 +226,8 @@ parse_step(struct parser *parser, struct repeat *repeat)
 	    parser_lookup(parser, word_amount_units) != NULL ||
 	    parser_at_word(parser, "business"))
 		return parse_amount_or_unit(parser, &repeat->amount);
-	count += word_list(word_ordinals, words + count, 32 - count);
+	count += word_list(word_ordinals, words + count, 64 - count);
+	count += word_list(word_weekdays, words + count, 64 - count);
 	parser_complain(
 	    parser, "a unit, an amount or days of a month", words, count);
 	return false;

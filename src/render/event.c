@@ -157,6 +157,20 @@ categories_of(struct event_maker *maker, const struct plan_item *item)
 	return maker->categories;
 }
 
+static bool
+set_date(struct event_maker *maker, const struct plan_item *item)
+{
+	char date[PHRASE_VALUE_TEXT_SIZE];
+
+	buf_clear(&maker->date);
+	buf_append_string(&maker->date, plan_item_date(item, date));
+	if (item->clock != NULL && item->precision == PRECISION_DAY) {
+		buf_append_char(&maker->date, ' ');
+		clock_format(item->clock, &maker->date);
+	}
+	return !maker->date.failed;
+}
+
 bool
 event_make(struct event_maker *maker, const struct plan_item *item,
     struct ical_event *event)
@@ -181,12 +195,11 @@ event_make(struct event_maker *maker, const struct plan_item *item,
 	    .last = item->last,
 	    .alarms = alarms_of(maker, item),
 	    .organizer = maker->options->organizer};
-	plan_item_date(item, maker->date);
-	if (!set_time(maker, item, event))
+	if (!set_time(maker, item, event) || !set_date(maker, item))
 		return false;
 	/* All-day events on known days say their date by themselves. */
 	if (event->is_timed || item->precision != PRECISION_DAY)
-		event->date = maker->date;
+		event->date = buf_text(&maker->date);
 	return !maker->summary.failed && !maker->description.failed;
 }
 
@@ -197,4 +210,5 @@ event_maker_release(struct event_maker *maker)
 	buf_release(&maker->summary);
 	buf_release(&maker->description);
 	zones_release(&maker->zones);
+	buf_release(&maker->date);
 }

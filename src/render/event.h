@@ -27,7 +27,7 @@ struct event_maker {
 	struct buf description;
 	struct zone_list zones;
 	char uid[PLAN_UID_SIZE];
-	char date[PHRASE_VALUE_TEXT_SIZE]; /* as precise as it is known */
+	struct buf date; /* as precise as it is known, with its time */
 	const char *categories[EVENT_CATEGORIES_MAX + 1];
 };
 

@@ -69,7 +69,7 @@ write_finding(struct json *json, const struct diagnostic *item)
 	write_number(json, "end_line", has_place, item->end.line);
 	write_number(json, "end_column", has_place, item->end.column);
 	write_text(json, "message", item->message);
-	write_text(json, "help", item->help);
+	write_text(json, "help", diagnostic_help_of(item));
 	write_text(json, "series", item->series);
 	write_text(json, "check", item->check);
 	write_values(json, item);

@@ -9,9 +9,32 @@
 #define TAKT_RENDER_FORMAT_H
 
 #include "base/sink.h"
+#include "ical/feed.h"
 #include "plan/plan.h"
 
 struct ical_alarms;
+/* What an update did to the events of a calendar. */
+struct render_changes {
+	size_t added;
+	size_t moved;
+	size_t changed; /* in text, status or the like; not in time */
+	size_t cancelled;
+	size_t dropped; /* left out, for they are cancelled */
+	size_t unchanged;
+	size_t foreign; /* not takt's: as they were */
+	size_t others;  /* takt's, of projects that these cadences are not */
+};
+
+/* A calendar that was published, to be brought up to date. */
+struct render_update {
+	const struct ical_feed *feed;
+	const struct plan *whole; /* without what narrows the plan */
+	int64_t now;    /* seconds since 1970 UTC: the time of the changes */
+	bool overwrite; /* what people changed in events of takt */
+	const struct sink *story; /* a line for each change; or NULL */
+	struct diagnostics *diagnostics;
+	struct render_changes *changes; /* counted up from 0 */
+};
 
 struct render_options {
 	size_t width; /* columns to keep within; 0: as wide as need be */
@@ -24,6 +47,9 @@ struct render_options {
 	const char *refresh; /* how often to fetch it: a duration; or NULL */
 	const char
 	    *organizer; /* of ical_organizer_parse(), for METHOD:PUBLISH */
+	bool forgets_cancelled; /* calendars leave out what is cancelled, */
+	int64_t cancelled_days; /* once that is so many days ago */
+	const struct render_update *update; /* of a calendar; or NULL */
 };
 
 struct format {
@@ -32,7 +58,8 @@ struct format {
 	const char *media_type;
 	const char *summary;
 	bool needs_items; /* an empty plan has no such form */
-	/* False when memory is short or the sink refused. */
+	/* False when memory is short, the sink refused, or after a diagnostic
+	 * of an update. */
 	bool (*render)(const struct plan *plan,
 	    const struct render_options *options, const struct sink *sink);
 };

@@ -74,8 +74,7 @@ if command -v nm >/dev/null && command -v pkg-config >/dev/null; then
 		$cc -shared -fPIC -std=c17 -fvisibility=hidden -Isrc \
 			-Iinclude -D_XOPEN_SOURCE=700 \
 			-DTAKT_VERSION='""' -o "$work/libtakt.so" \
-			src/takt.c $(find src/* -name '*.c' \
-				! -path 'src/cli/*' ! -path src/takt.c) \
+			$(find src/* -name '*.c' ! -path 'src/cli/*') \
 			$(pkg-config --cflags --libs libical yaml-0.1) \
 			>"$work/stderr" 2>&1 ||
 		fail "$(head -n 5 "$work/stderr")"

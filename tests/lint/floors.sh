@@ -20,7 +20,7 @@ BEGIN {
 	may["plan"] = "plan cadence ical phrase date base"
 	may["compare"] = "compare plan cadence phrase date base"
 	may["render"] = "render plan cadence ical phrase date base"
-	may["takt.c"] = "takt.h render compare plan load cadence ical phrase date base"
+	may["api"] = "api takt.h render compare plan load cadence ical phrase date base"
 	may["takt.h"] = ""
 	may["cli"] = "takt.h cli"
 	world = "(^|[^A-Za-z0-9_])(secure_getenv|getenv|time|clock|" \

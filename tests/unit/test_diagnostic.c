@@ -520,8 +520,29 @@ test_file_names(void **state)
 	    "a\\x1b[31m\\x0a.yaml:1:1: error: key 'a' is given twice [E005]\n"
 	    "    1 | a: 1\n"
 	    "      | ^\n"
-	    "a\\x1b[31m\\x0a.yaml:1:4: note: first given here\n");
+	    "a\\x1b[31m\\x0a.yaml:1:4: note: first given here\n"
+	    "  help: keep one of the two\n");
 	buf_release(&out);
+	diagnostics_release(&diagnostics);
+}
+
+/* What the place says goes before what is said for the code; some need none. */
+static void
+test_help_of_codes(void **state)
+{
+	const struct span nowhere = {NULL, 0, 0};
+	struct diagnostics diagnostics = {0};
+
+	(void)state;
+	diagnostic_add(&diagnostics, DIAGNOSTIC_DUPLICATE_KEY, nowhere,
+	    DIAGNOSTIC_ARGS("a"));
+	assert_string_equal(
+	    diagnostic_help_of(diagnostics.items[0]), "keep one of the two");
+	diagnostic_help(&diagnostics, "take out %s", "this one");
+	assert_string_equal(
+	    diagnostic_help_of(diagnostics.items[0]), "take out this one");
+	diagnostic_add(&diagnostics, DIAGNOSTIC_NO_MEMORY, nowhere, NULL);
+	assert_null(diagnostic_help_of(diagnostics.items[1]));
 	diagnostics_release(&diagnostics);
 }
 
@@ -633,6 +654,7 @@ main(void)
 	    cmocka_unit_test(test_sort_interleaved),
 	    cmocka_unit_test(test_notes),
 	    cmocka_unit_test(test_file_names),
+	    cmocka_unit_test(test_help_of_codes),
 	    cmocka_unit_test(test_color),
 	    cmocka_unit_test(test_no_place),
 	    cmocka_unit_test(test_long_help),

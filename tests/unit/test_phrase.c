@@ -369,6 +369,11 @@ test_extremes(void **state)
 	static const struct row rows[] = {
 	    {"latest of cycle", NULL, "2026-10-01"},
 	    {"latest of cycle, final", NULL, "2026-10-06"},
+	    {"the latest of cycle and final", "latest of cycle, final",
+		"2026-10-06"},
+	    {"latest of cycle, final and 1 month and 1 day after cycle",
+		"latest of cycle, final, 1 month and 1 day after cycle",
+		"2026-11-02"},
 	    {"earliest of cycle, final", NULL, "2026-10-01"},
 	    {"the earliest of final, beta 2, and cycle",
 		"earliest of final, beta 2, cycle", "2026-05-26"},

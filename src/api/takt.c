@@ -5,20 +5,16 @@
  * The public library: handles over the floors below, and where running out of
  * memory, wherever it happened, becomes one finding.
  */
-#include "takt.h"
+#include "api/handles.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
 #include "compare/check.h"
-#include "ical/alarm.h"
-#include "ical/organizer.h"
-#include "ical/text.h"
 #include "ical/version.h"
 #include "load/load.h"
 #include "load/version.h"
-#include "plan/plan.h"
 #include "plan/slip.h"
 #include "render/explain.h"
 #include "render/findings.h"
@@ -26,21 +22,6 @@
 
 /* Each finding is compared with those before it, so there is a ceiling. */
 enum { KEEP_MAX = 10000 };
-
-struct takt_diagnostics {
-	struct diagnostics list;
-	bool no_memory;
-};
-
-struct takt_cadence {
-	struct arena arena;
-	struct source source;
-	struct cadence *cadence;
-};
-
-struct takt_plan {
-	struct plan *plan;
-};
 
 const char *
 takt_version(void)
@@ -89,6 +70,12 @@ takt_date_parse(const char *text, struct takt_date *date)
 		return false;
 	*date = to_public(parsed);
 	return true;
+}
+
+int64_t
+takt_date_seconds(const struct takt_date *date)
+{
+	return (int64_t)from_public(date).day * 86400;
 }
 
 struct takt_diagnostics *
@@ -190,13 +177,8 @@ run_out_of_memory(struct takt_diagnostics *diagnostics)
 	diagnostic_add(&diagnostics->list, DIAGNOSTIC_NO_MEMORY, nowhere, NULL);
 }
 
-/*
- * Whoever fails without an error ran out of memory. And what a reader says
- * after it ran out of memory may be wrong: a name is unknown because there was
- * no room for it.
- */
-static void
-settle(struct takt_diagnostics *diagnostics, struct diagnostics_mark before,
+void
+api_settle(struct takt_diagnostics *diagnostics, struct diagnostics_mark before,
     bool is_short)
 {
 	if (is_short)
@@ -205,14 +187,16 @@ settle(struct takt_diagnostics *diagnostics, struct diagnostics_mark before,
 		run_out_of_memory(diagnostics);
 }
 
-static bool
-copy_source(struct takt_cadence *cadence, const char *name, const char *bytes,
-    size_t length)
+bool
+api_copy_source(struct arena *arena, struct source *source, const char *name,
+    const char *bytes, size_t length)
 {
-	cadence->source.name = arena_string(&cadence->arena, name);
-	cadence->source.text = arena_copy(&cadence->arena, bytes, length);
-	cadence->source.size = length;
-	return cadence->source.name != NULL && cadence->source.text != NULL;
+	if (length > INT32_MAX)
+		length = INT32_MAX;
+	source->name = arena_string(arena, name);
+	source->text = arena_copy(arena, bytes, length);
+	source->size = length;
+	return source->name != NULL && source->text != NULL;
 }
 
 /* Takes a file of the caller over into the arena of the cadence. */
@@ -254,10 +238,9 @@ takt_cadence_read(const char *name, const char *bytes, size_t length,
 	if (files != NULL)
 		asked = *files;
 
-	/* Spans count in 32 bits; the loader says what its limit is. */
-	if (length > INT32_MAX)
-		length = INT32_MAX;
-	if (cadence != NULL && copy_source(cadence, name, bytes, length))
+	if (cadence != NULL &&
+	    api_copy_source(
+		&cadence->arena, &cadence->source, name, bytes, length))
 		cadence->cadence = load_cadence(&cadence->source,
 		    files != NULL ? &inner : NULL, &cadence->arena,
 		    &diagnostics->list);
@@ -265,7 +248,7 @@ takt_cadence_read(const char *name, const char *bytes, size_t length,
 		return cadence;
 	is_short = cadence != NULL && cadence->arena.failed;
 	takt_cadence_free(cadence);
-	settle(diagnostics, before, is_short);
+	api_settle(diagnostics, before, is_short);
 	return NULL;
 }
 
@@ -354,10 +337,15 @@ takt_plan_new(const struct takt_cadence *const *cadences, size_t count,
 	if (plan != NULL)
 		plan->plan = make_plan(cadences, count, selection, diagnostics);
 	if (plan != NULL && plan->plan != NULL &&
-	    plan_check_slips(plan->plan, &diagnostics->list))
+	    plan_check_slips(plan->plan, &diagnostics->list)) {
+		plan->is_narrowed = selection->from != NULL ||
+		    selection->until != NULL || selection->series != NULL ||
+		    selection->only != NULL || selection->cycles != 0;
+		plan->no_pins = selection->no_pins;
 		return plan;
+	}
 	takt_plan_free(plan);
-	settle(diagnostics, before, has_failed(cadences, count));
+	api_settle(diagnostics, before, has_failed(cadences, count));
 	return NULL;
 }
 
@@ -401,133 +389,13 @@ takt_format_at(size_t index, struct takt_format *format)
 	return false;
 }
 
-/* Remembers that the sink refused: that is not a lack of memory. */
-struct watched_sink {
-	struct takt_sink sink;
-	bool refused;
-};
-
-static bool
-write_watched(void *context, const char *bytes, size_t length)
-{
-	struct watched_sink *watched = context;
-
-	if (!watched->sink.write(watched->sink.context, bytes, length))
-		watched->refused = true;
-	return !watched->refused;
-}
-
-/* Some formats have no form for "nothing". */
-static bool
-check_not_empty(const struct format *format, const struct plan *plan,
-    struct diagnostics *diagnostics)
-{
-	const struct span nowhere = {NULL, 0, 0};
-
-	if (!format->needs_items || plan_dated_count(plan) > 0)
-		return true;
-	diagnostic_add(diagnostics, DIAGNOSTIC_NOTHING, nowhere,
-	    DIAGNOSTIC_ARGS(format->name));
-	diagnostic_help(diagnostics, "select more series, days or milestones");
-	return false;
-}
-
-const char *
-takt_alarms_problem(const char *alarms)
-{
-	struct ical_alarms parsed;
-
-	return ical_alarms_parse(alarms, &parsed);
-}
-
-const char *
-takt_source_problem(const char *source)
-{
-	return ical_url_is_valid(source)
-	    ? NULL
-	    : "a URL such as https://example.org/plan.ics";
-}
-
-const char *
-takt_refresh_problem(const char *refresh)
-{
-	char duration[ICAL_DURATION_SIZE];
-
-	return ical_refresh_parse(refresh, duration);
-}
-
-const char *
-takt_organizer_problem(const char *organizer)
-{
-	struct buf parsed = {0};
-	const char *problem = ical_organizer_parse(organizer, &parsed);
-
-	buf_release(&parsed);
-	return problem;
-}
-
-/* What options say in texts. */
-struct parsed_options {
-	struct ical_alarms alarms;
-	char refresh[ICAL_DURATION_SIZE];
-	struct buf organizer;
-};
-
-static struct render_options
-to_render_options(
-    const struct takt_render_options *given, struct parsed_options *parsed)
-{
-	struct render_options options = {.width = given->width,
-	    .unicode = given->unicode,
-	    .has_stamp = given->has_stamp,
-	    .stamp = given->stamp,
-	    .has_zones = given->has_zones,
-	    .source = given->source};
-
-	if (given->alarms != NULL &&
-	    ical_alarms_parse(given->alarms, &parsed->alarms) == NULL)
-		options.alarms = &parsed->alarms;
-	if (given->refresh != NULL &&
-	    ical_refresh_parse(given->refresh, parsed->refresh) == NULL)
-		options.refresh = parsed->refresh;
-	if (given->organizer != NULL &&
-	    ical_organizer_parse(given->organizer, &parsed->organizer) == NULL)
-		options.organizer = buf_text(&parsed->organizer);
-	return options;
-}
-
-bool
-takt_plan_render(const struct takt_plan *plan,
-    const struct takt_render_options *options, struct takt_sink sink,
-    struct takt_diagnostics *diagnostics)
-{
-	const struct format *format = format_by_name(options->format);
-	struct parsed_options parsed = {.refresh = ""};
-	const struct render_options inner = to_render_options(options, &parsed);
-	struct watched_sink watched = {sink, false};
-	const struct sink inner_sink = {write_watched, &watched};
-	const struct diagnostics_mark before =
-	    diagnostics_mark(&diagnostics->list);
-	bool is_good = format != NULL &&
-	    check_not_empty(format, plan->plan, &diagnostics->list);
-
-	if (is_good) {
-		is_good = !parsed.organizer.failed &&
-		    format->render(plan->plan, &inner, &inner_sink);
-		if (!is_good && !watched.refused)
-			settle(diagnostics, before, false);
-	}
-	buf_release(&parsed.organizer);
-	return is_good;
-}
-
 /* Hands a finished text over, or says why there is none. */
 static bool
 deliver(struct buf *out, bool good, struct takt_sink sink,
     struct takt_diagnostics *diagnostics, struct diagnostics_mark before)
 {
 	if (!good)
-		settle(diagnostics, before, out->failed);
+		api_settle(diagnostics, before, out->failed);
 	else
 		good = sink.write(sink.context, buf_text(out), out->length);
 	buf_release(out);

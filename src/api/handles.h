@@ -1,0 +1,51 @@
+/* SPDX-FileCopyrightText: 2026 The takt authors */
+/* SPDX-License-Identifier: ISC */
+
+/*
+ * What is behind the handles of the public library. For src/api/ alone.
+ */
+#ifndef TAKT_API_HANDLES_H
+#define TAKT_API_HANDLES_H
+
+#include "base/diagnostic.h"
+#include "ical/feed.h"
+#include "plan/plan.h"
+#include "takt.h"
+
+struct takt_diagnostics {
+	struct diagnostics list;
+	bool no_memory;
+};
+
+struct takt_cadence {
+	struct arena arena;
+	struct source source;
+	struct cadence *cadence;
+};
+
+struct takt_plan {
+	struct plan *plan;
+	bool is_narrowed; /* a selection leaves something out */
+	bool no_pins;
+};
+
+struct takt_calendar {
+	struct arena arena;
+	struct source source;
+	struct ical_feed *feed;
+};
+
+/*
+ * Whoever fails without an error ran out of memory. And what a reader says
+ * after it ran out of memory may be wrong: a name is unknown because there was
+ * no room for it. `before` is from before it began.
+ */
+void api_settle(struct takt_diagnostics *diagnostics,
+    struct diagnostics_mark before, bool is_short);
+
+/* Copies a file into the arena. Spans count in 32 bits, so what is longer is
+ * cut; the reader says what its limit is. */
+bool api_copy_source(struct arena *arena, struct source *source,
+    const char *name, const char *bytes, size_t length);
+
+#endif
