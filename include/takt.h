@@ -238,14 +238,23 @@ struct takt_render_options {
 	bool forgets_cancelled; /* calendars leave out what is cancelled, */
 	int64_t cancelled_days; /* once that is so many days ago */
 	struct takt_update *update; /* of a calendar; or NULL */
-	/* For calendars: how long before each event alarms ring, "1w,1d", of
-	 * which takt_alarms_problem() says nothing; or NULL. */
+	/* For calendars alone: how long before each event alarms ring, "1w,1d",
+	 * of which takt_alarms_problem() says nothing; or NULL. */
 	const char *alarms;
 	bool has_zones; /* times in their zone, with a VTIMEZONE, not in UTC */
+	const char *source;    /* where it is published; or NULL */
+	const char *refresh;   /* how often to fetch it, "12h"; NULL: "1d" */
+	const char *organizer; /* who publishes it, by METHOD:PUBLISH */
 };
 
-/* NULL, or what was expected instead: "at most 5 amounts". Static. */
+/*
+ * Whether these options can be: NULL, or what was expected instead, such as "at
+ * most 5 amounts". Static. What cannot be is left out of calendars.
+ */
 TAKT_API const char *takt_alarms_problem(const char *alarms);
+TAKT_API const char *takt_source_problem(const char *source);
+TAKT_API const char *takt_refresh_problem(const char *refresh);
+TAKT_API const char *takt_organizer_problem(const char *organizer);
 
 /*
  * Writes the plan. False when the format is unknown, the sink refused, or

@@ -8,7 +8,7 @@
 #include <stdlib.h>
 
 #include "api/handles.h"
-#include "ical/alarm.h"
+#include "api/options.h"
 #include "render/format.h"
 
 /* Remembers that the sink refused: that is not a lack of memory. */
@@ -135,48 +135,29 @@ render_update(const struct takt_plan *plan, const struct format *format,
 	return good;
 }
 
-const char *
-takt_alarms_problem(const char *alarms)
-{
-	struct ical_alarms parsed;
-
-	return ical_alarms_parse(alarms, &parsed);
-}
-
 bool
 takt_plan_render(const struct takt_plan *plan,
     const struct takt_render_options *options, struct takt_sink sink,
     struct takt_diagnostics *diagnostics)
 {
 	const struct format *format = format_by_name(options->format);
-	struct ical_alarms alarms = {.count = 0};
-	struct render_options inner = {.width = options->width,
-	    .unicode = options->unicode,
-	    .has_stamp = options->has_stamp,
-	    .stamp = options->stamp,
-	    .forgets_cancelled = options->forgets_cancelled,
-	    .cancelled_days = options->cancelled_days,
-	    .alarms = &alarms,
-	    .has_zones = options->has_zones};
+	struct api_texts texts = {.refresh = ""};
+	struct render_options inner = api_options(options, &texts);
 	struct watched_sink watched = {sink, false};
 	const struct sink inner_sink = {write_watched, &watched};
 	const struct diagnostics_mark before =
 	    diagnostics_mark(&diagnostics->list);
-	bool good;
+	bool good = format != NULL && !texts.organizer.failed;
 
-	if (format == NULL)
-		return false;
-	if (options->alarms != NULL &&
-	    ical_alarms_parse(options->alarms, &alarms) != NULL)
-		alarms.count = 0;
-	if (options->update != NULL)
+	if (good && options->update != NULL)
 		good = render_update(plan, format, &inner, options->update,
 		    &inner_sink, &diagnostics->list);
-	else
+	else if (good)
 		good =
 		    check_not_empty(format, plan->plan, &diagnostics->list) &&
 		    format->render(plan->plan, &inner, &inner_sink);
-	if (!good && !watched.refused)
+	if (!good && !watched.refused && format != NULL)
 		api_settle(diagnostics, before, false);
+	api_texts_release(&texts);
 	return good;
 }

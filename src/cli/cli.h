@@ -26,9 +26,13 @@ struct arguments {
 	const char *series;
 	const char *only;
 	const char *color;
-	const char *previous;
 	const char *alarm;
 	const char *times;
+	const char *source;
+	const char *refresh;
+	const char *method;
+	const char *organizer;
+	const char *previous;
 	int64_t cycles;
 	int64_t limit;
 	int64_t width;

@@ -58,18 +58,6 @@ choose_format(const struct arguments *arguments, const char **name)
 	return unknown_format("the extension", dot + 1, true);
 }
 
-/* Other formats have no place for what these say. */
-static enum exit_status
-check_feed_options(const struct arguments *arguments, const char *format)
-{
-	const char *name = calendar_option(arguments);
-
-	if (name == NULL || strcmp(format, "ics") == 0)
-		return EXIT_DONE;
-	return usage_error(this_verb(),
-	    "'--%s' is for calendars, and the format is '%s'", name, format);
-}
-
 /* The output, unless it is one of the files that were read. */
 static struct output *
 open_beside(const struct arguments *arguments, const struct input *input)
@@ -239,7 +227,7 @@ run_expand(const struct arguments *arguments)
 	if (status == EXIT_DONE)
 		status = check_update(arguments, format);
 	if (status == EXIT_DONE)
-		status = check_feed_options(arguments, format);
+		status = check_feed_options(this_verb(), arguments, format);
 	if (status != EXIT_DONE)
 		return status;
 	diagnostics = new_diagnostics(arguments);

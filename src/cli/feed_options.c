@@ -23,13 +23,69 @@ store_times(struct arguments *arguments, const char *value)
 }
 
 const char *
+store_source(struct arguments *arguments, const char *value)
+{
+	arguments->source = value;
+	return takt_source_problem(value);
+}
+
+const char *
+store_refresh(struct arguments *arguments, const char *value)
+{
+	arguments->refresh = value;
+	return takt_refresh_problem(value);
+}
+
+const char *
+store_method(struct arguments *arguments, const char *value)
+{
+	arguments->method = value;
+	return strcmp(value, "publish") == 0 ? NULL : "publish alone";
+}
+
+const char *
+store_organizer(struct arguments *arguments, const char *value)
+{
+	arguments->organizer = value;
+	return takt_organizer_problem(value);
+}
+
+/* The name of an option that was given and is for calendars alone, or NULL. */
+static const char *
 calendar_option(const struct arguments *arguments)
 {
-	if (arguments->alarm != NULL)
-		return "alarm";
-	if (arguments->times != NULL)
-		return "times";
+	const struct {
+		const char *name;
+		const char *value;
+	} rows[] = {{"alarm", arguments->alarm}, {"times", arguments->times},
+	    {"source", arguments->source}, {"refresh", arguments->refresh},
+	    {"method", arguments->method}, {"organizer", arguments->organizer}};
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		if (rows[i].value != NULL)
+			return rows[i].name;
+	}
 	return NULL;
+}
+
+enum exit_status
+check_feed_options(const struct verb *verb, const struct arguments *arguments,
+    const char *format)
+{
+	const char *name = calendar_option(arguments);
+
+	if (name != NULL && strcmp(format, "ics") != 0)
+		return usage_error(verb,
+		    "'--%s' is for calendars, and the format is '%s'", name,
+		    format);
+	/* Who is named in events that are no publication gets mail for them. */
+	if (arguments->method != NULL && arguments->organizer == NULL)
+		return usage_error(verb,
+		    "'--method publish' needs '--organizer': who publishes?");
+	if (arguments->organizer != NULL && arguments->method == NULL)
+		return usage_error(
+		    verb, "'--organizer' needs '--method publish' beside it");
+	return EXIT_DONE;
 }
 
 void
@@ -39,4 +95,7 @@ set_feed_options(
 	options->alarms = arguments->alarm;
 	options->has_zones =
 	    arguments->times != NULL && strcmp(arguments->times, "zone") == 0;
+	options->source = arguments->source;
+	options->refresh = arguments->refresh;
+	options->organizer = arguments->organizer;
 }

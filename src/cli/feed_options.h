@@ -12,12 +12,18 @@
 
 const char *store_alarm(struct arguments *arguments, const char *value);
 const char *store_times(struct arguments *arguments, const char *value);
+const char *store_source(struct arguments *arguments, const char *value);
+const char *store_refresh(struct arguments *arguments, const char *value);
+const char *store_method(struct arguments *arguments, const char *value);
+const char *store_organizer(struct arguments *arguments, const char *value);
 
 /*
- * The name of an option that was given and means something for calendars
- * alone, or NULL.
+ * Whether the options fit each other and the format, of which others than
+ * "ics" have no place for what these say; EXIT_DONE, or EXIT_USAGE after a
+ * message.
  */
-const char *calendar_option(const struct arguments *arguments);
+enum exit_status check_feed_options(const struct verb *verb,
+    const struct arguments *arguments, const char *format);
 
 /* What of the options is for the renderer. */
 void set_feed_options(

@@ -8,16 +8,13 @@
 #ifndef TAKT_ICAL_ALARM_H
 #define TAKT_ICAL_ALARM_H
 
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
+#include "ical/duration.h"
 
-enum { ICAL_ALARMS_MAX = 5, ICAL_ALARM_TEXT_SIZE = 8, ICAL_TRIGGER_SIZE = 24 };
+enum { ICAL_ALARMS_MAX = 5, ICAL_TRIGGER_SIZE = ICAL_DURATION_SIZE + 1 };
 
 struct ical_alarm {
-	char text[ICAL_ALARM_TEXT_SIZE]; /* "1d" */
-	int32_t minutes;
-	bool is_days; /* said in days or weeks, not in hours or minutes */
+	char text[ICAL_AMOUNT_LENGTH_MAX + 1]; /* "1d" */
+	struct ical_amount amount;
 };
 
 struct ical_alarms {

@@ -5,7 +5,8 @@
  * What may stand in an iCalendar file: texts are cleaned before libical sees
  * them, and what libical made of them is checked afterwards, because it writes
  * anything and, when memory is short, something else. Used by the iCalendar
- * writer alone.
+ * writer alone, and the check of
+ * URLs by whoever is given one.
  */
 #ifndef TAKT_ICAL_TEXT_H
 #define TAKT_ICAL_TEXT_H

@@ -11,6 +11,7 @@
 #include "ical/fold.h"
 #include "ical/stamp.h"
 #include "ical/tzif.h"
+#include "ical/value.h"
 
 #define SECONDS_PER_DAY ((int64_t)86400)
 #define YEAR_AND_A_DAY  ((int64_t)367 * 86400)
@@ -354,4 +355,46 @@ ical_vtimezone_write(const struct ical_vtimezone *vtimezone, struct buf *out)
 	ical_fold_line(out, "END:", "VTIMEZONE");
 	arena_release(&changes.arena);
 	return is_good && !out->failed;
+}
+
+static void
+take_onset(const struct ical_line *line, bool *has_first, int64_t *first)
+{
+	struct ical_moment moment;
+	struct civil civil;
+	int64_t onset;
+
+	if (ical_moment_read(ical_slice_trim(line->value), &moment, &civil) !=
+	    ICAL_VALUE_OK)
+		return;
+	onset = moment.date.day * SECONDS_PER_DAY + moment.second;
+	if (!*has_first || onset < *first)
+		*first = onset;
+	*has_first = true;
+}
+
+bool
+ical_vtimezone_read(const struct source *source, struct ical_part part,
+    struct buf *name, int64_t *first)
+{
+	const struct source cut = {source->name, source->text, part.end};
+	struct ical_lines lines = {
+	    .source = &cut, .next = part.start, .longest = SIZE_MAX};
+	struct ical_line line;
+	bool has_first = false, is_zone = false;
+
+	buf_clear(name);
+	while (ical_lines_next(&lines, &line) == ICAL_LINE_OK) {
+		struct ical_slice value = ical_slice_trim(line.value);
+
+		if (ical_slice_is(line.name, "BEGIN") &&
+		    ical_slice_is(value, "VTIMEZONE"))
+			is_zone = true;
+		else if (ical_slice_is(line.name, "TZID"))
+			buf_append(name, value.text, value.length);
+		else if (ical_slice_is(line.name, "DTSTART"))
+			take_onset(&line, &has_first, first);
+	}
+	ical_lines_release(&lines);
+	return is_zone && has_first && name->length > 0 && !name->failed;
 }

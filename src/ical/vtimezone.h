@@ -11,6 +11,7 @@
 #define TAKT_ICAL_VTIMEZONE_H
 
 #include "base/buf.h"
+#include "ical/feed.h"
 #include "ical/zone.h"
 
 /* A zone, and the moments in it that are used (seconds since 1970 UTC). */
@@ -31,5 +32,13 @@ struct ical_vtimezone {
  */
 bool ical_vtimezone_write(
     const struct ical_vtimezone *vtimezone, struct buf *out);
+
+/*
+ * Reads the name and the earliest onset (seconds since 1970, by the clock
+ * there) of a component that was published; false if it is no VTIMEZONE with
+ * both, or memory is short.
+ */
+bool ical_vtimezone_read(const struct source *source, struct ical_part part,
+    struct buf *name, int64_t *first);
 
 #endif

@@ -167,10 +167,10 @@ put_categories(struct ical_writer *writer, const char *const *categories)
 }
 
 static void
-put_url(struct ical_writer *writer, const char *url)
+put_url(struct ical_writer *writer, const char *prefix, const char *url)
 {
 	if (ical_url_is_valid(url))
-		put_line(writer, "URL:", url);
+		put_line(writer, prefix, url);
 }
 
 static void
@@ -232,19 +232,20 @@ static bool
 put_local(struct ical_writer *writer, const char *property, const char *zone,
     int64_t local)
 {
+	struct buf *value = &writer->clean;
 	char text[ICAL_STAMP_SIZE];
 
 	if (!ical_stamp_format(text, local))
 		return false;
 	text[ICAL_STAMP_SIZE - 2] = '\0';
-	buf_clear(&writer->clean);
-	buf_append_string(&writer->clean, property);
-	buf_append_string(&writer->clean, ";TZID=");
-	buf_append_string(&writer->clean, zone);
-	buf_append_char(&writer->clean, ':');
-	if (!writer->clean.failed)
-		put_line(writer, writer->clean.bytes, text);
-	return !writer->clean.failed;
+	buf_clear(value);
+	buf_append_string(value, ";TZID=");
+	buf_append_string(value, zone);
+	buf_append_char(value, ':');
+	buf_append_string(value, text);
+	if (!value->failed)
+		put_line(writer, property, value->bytes);
+	return !value->failed;
 }
 
 static bool
@@ -406,7 +407,9 @@ put_event(struct ical_writer *writer, const struct ical_event *event)
 		return false;
 	put_color(writer, event->color);
 	put_status(writer, event->status);
-	put_url(writer, event->url);
+	put_url(writer, "URL:", event->url);
+	if (event->organizer != NULL)
+		put_line(writer, "ORGANIZER", event->organizer);
 	return put_text(writer, "X-TAKT-SLOT:", event->identity) &&
 	    put_text(writer, "X-TAKT-DATE:", event->date) &&
 	    put_lines(writer, "X-TAKT-MOVED:", event->moves);
@@ -468,16 +471,22 @@ put_both(struct ical_writer *writer, const char *x_prefix, const char *prefix,
 static bool
 put_head(struct ical_writer *writer, const struct ical_calendar *calendar)
 {
+	const char *refresh =
+	    calendar->refresh != NULL ? calendar->refresh : "P1D";
+
 	put_line(writer, "VERSION:", "2.0");
 	put_volatile(writer, "PRODID:", "-//takt//takt//EN");
 	put_line(writer, "CALSCALE:", "GREGORIAN");
+	if (calendar->is_published)
+		put_line(writer, "METHOD:", "PUBLISH");
 	if (!put_both(writer, "X-WR-CALNAME:", "NAME:", calendar->name) ||
 	    !put_both(
 		writer, "X-WR-CALDESC:", "DESCRIPTION:", calendar->description))
 		return false;
-	put_url(writer, calendar->url);
-	put_line(writer, "REFRESH-INTERVAL;VALUE=DURATION:", "P1D");
-	put_line(writer, "X-PUBLISHED-TTL:", "P1D");
+	put_url(writer, "URL:", calendar->url);
+	put_url(writer, "SOURCE;VALUE=URI:", calendar->source);
+	put_line(writer, "REFRESH-INTERVAL;VALUE=DURATION:", refresh);
+	put_line(writer, "X-PUBLISHED-TTL:", refresh);
 	return true;
 }
 

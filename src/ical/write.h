@@ -27,6 +27,9 @@ struct ical_calendar {
 	const char *name;        /* X-WR-CALNAME and NAME */
 	const char *description; /* X-WR-CALDESC and DESCRIPTION; may be NULL */
 	const char *url;         /* page for people; may be NULL */
+	const char *source;      /* where it is published; may be NULL */
+	const char *refresh;     /* a duration; NULL: a day */
+	bool is_published;       /* METHOD:PUBLISH */
 	const char *kept;        /* whole lines of others; or NULL */
 };
 
@@ -49,6 +52,7 @@ struct ical_event {
 	const char *moves; /* X-TAKT-MOVED, each with a line feed; or NULL */
 	const char *kept;  /* whole lines of others, to stand as is; or NULL */
 	const struct ical_alarms *alarms; /* or NULL */
+	const char *organizer; /* of ical_organizer_parse(); or NULL */
 	bool is_timed; /* from `start` to `end`, and not on whole days */
 	int64_t start; /* seconds since 1970 UTC; `end` is exclusive */
 	int64_t end;

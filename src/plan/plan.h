@@ -67,8 +67,8 @@ struct plan_item {
 	struct date cycle;
 	const struct pin *pin;
 	int32_t carried;     /* days, from the pin of a step before */
-	const char *avoided; /* what the rule's day was ("Good Friday") … */
-	struct date fallen;  /* … if it moved away from there; else NULL */
+	struct date fallen;  /* where the rule fell on a day to avoid … */
+	const char *avoided; /* … which was this ("Good Friday"); else NULL */
 	const struct view *view; /* of the engine; NULL outside of a walk */
 
 	uint32_t order; /* of the rule in its file, to sort equal dates */

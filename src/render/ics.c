@@ -5,8 +5,6 @@
  * Format "ics": one VEVENT an item, written as the plan is walked, so that
  * memory stays flat however long the plan is.
  */
-#include <string.h>
-
 #include "ical/write.h"
 #include "render/event.h"
 #include "render/format.h"
@@ -101,19 +99,31 @@ note_zone(void *context, const struct plan_item *item)
 	return event_note_zone(&state->maker, item);
 }
 
+/* Zones that were published must hold for what was published, too. */
+static void
+widen_zones(struct ics_state *state)
+{
+	const struct ical_feed *feed = state->options->update->feed;
+
+	for (size_t i = 0; i < feed->other_count; i++)
+		zones_widen(&state->maker.zones, feed->source, feed->others[i]);
+}
+
 /* The zones come before the events, so the plan is walked for them alone. */
 static bool
 write_zones(struct ics_state *state, const struct plan *plan)
 {
+	const struct render_update *update = state->options->update;
 	const struct zone_list *zones = &state->maker.zones;
 
-	if (!state->maker.options->has_zones)
+	if (!state->options->has_zones)
 		return true;
 	if (!plan_walk(plan, note_zone, state) ||
-	    (state->options->update != NULL &&
-		state->options->update->whole != plan &&
-		!plan_walk(state->options->update->whole, note_zone, state)))
+	    (update != NULL && update->whole != plan &&
+		!plan_walk(update->whole, note_zone, state)))
 		return false;
+	if (update != NULL)
+		widen_zones(state);
 	for (size_t i = 0; i < zones->count; i++) {
 		const struct zone_use *use = &zones->items[i];
 		const struct ical_vtimezone vtimezone = {
@@ -132,7 +142,10 @@ write_head(struct ics_state *state, const struct plan *plan)
 	struct ical_calendar calendar = {
 	    .description = "Made by takt from the release cadence.",
 	    .url = plan_cadence_count(plan) == 1 ? plan_cadence(plan, 0)->url
-						 : NULL};
+						 : NULL,
+	    .source = state->options->source,
+	    .refresh = state->options->refresh,
+	    .is_published = state->options->organizer != NULL};
 	struct buf title = {0};
 	bool good;
 
@@ -144,24 +157,9 @@ write_head(struct ics_state *state, const struct plan *plan)
 		    updater_head(state->updater, state->writer, &calendar);
 		good = calendar.kept != NULL;
 	}
-	good = good && ical_writer_begin(state->writer, &calendar) &&
-	    write_zones(state, plan);
+	good = good && ical_writer_begin(state->writer, &calendar);
 	buf_release(&title);
 	return good;
-}
-
-/* Has this calendar a VTIMEZONE of that name already? */
-static bool
-is_written(const struct ics_state *state, const char *zone)
-{
-	const struct zone_list *zones = &state->maker.zones;
-
-	for (size_t i = 0; zone != NULL && i < zones->count; i++) {
-		if (zones->items[i].is_used &&
-		    strcmp(zones->items[i].name, zone) == 0)
-			return true;
-	}
-	return false;
 }
 
 /*
@@ -186,9 +184,10 @@ write_rest(struct ics_state *state, const struct plan *plan)
 			return false;
 	}
 	for (size_t i = 0; i < feed->other_count; i++) {
-		struct ical_part part = feed->others[i].part;
+		const struct ical_part part = feed->others[i];
 
-		if (!is_written(state, feed->others[i].zone))
+		/* Zones that are used have been written already. */
+		if (!zones_widen(&state->maker.zones, feed->source, part))
 			buf_append(&state->out, feed->source->text + part.start,
 			    part.end - part.start);
 	}
@@ -199,7 +198,8 @@ static bool
 write_calendar(struct ics_state *state, const struct plan *plan)
 {
 	state->is_whole = false;
-	return write_head(state, plan) && plan_walk(plan, write_item, state) &&
+	return write_head(state, plan) && write_zones(state, plan) &&
+	    plan_walk(plan, write_item, state) &&
 	    (state->updater == NULL || write_rest(state, plan)) &&
 	    ical_writer_end(state->writer) && flush(state);
 }

@@ -73,11 +73,15 @@ static bool
 tell(struct updater *updater, const char *what, const char *name,
     const char *more)
 {
+	static const char prefix[] = EVENT_CANCELLED_PREFIX;
 	const struct sink *story = updater->story;
 	struct buf *line = &updater->line;
 
 	if (story == NULL)
 		return true;
+	/* The title of what is cancelled says so itself. */
+	if (strncmp(name, prefix, sizeof(prefix) - 1) == 0)
+		name += sizeof(prefix) - 1;
 	buf_clear(line);
 	buf_printf(line, "%-9s  %s%s\n", what, name, more);
 	return !line->failed &&
@@ -336,8 +340,7 @@ judge_changed(struct updater *updater, struct ical_writer *writer,
 
 	if (now == NULL)
 		return UPDATE_FAILED;
-	has_moved = strcmp(buf_text(&now->start), buf_text(&old->start)) != 0 ||
-	    strcmp(buf_text(&now->date), buf_text(&old->date)) != 0;
+	has_moved = strcmp(buf_text(&now->date), buf_text(&old->date)) != 0;
 	event->sequence = next_sequence(old);
 	event->stamp = stamp_of_change(updater);
 	event->kept = buf_text(&old->kept);

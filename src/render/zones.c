@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "ical/vtimezone.h"
+
 #define SECONDS_PER_DAY ((int64_t)86400)
 
 struct zone_use *
@@ -58,6 +60,30 @@ zones_note(struct zone_use *use, int64_t start, int64_t end)
 	if (!use->is_used || until > use->until)
 		use->until = until;
 	use->is_used = true;
+}
+
+bool
+zones_widen(
+    struct zone_list *zones, const struct source *source, struct ical_part part)
+{
+	struct buf name = {0};
+	struct zone_use *use = NULL;
+	int64_t first;
+
+	if (!ical_vtimezone_read(source, part, &name, &first)) {
+		buf_release(&name);
+		return false;
+	}
+	for (size_t i = 0; i < zones->count; i++) {
+		if (zones->items[i].is_used &&
+		    strcmp(zones->items[i].name, buf_text(&name)) == 0)
+			use = &zones->items[i];
+	}
+	/* A day later, so that what is written now begins with that, too. */
+	if (use != NULL && first + SECONDS_PER_DAY < use->from)
+		use->from = first + SECONDS_PER_DAY;
+	buf_release(&name);
+	return use != NULL;
 }
 
 void

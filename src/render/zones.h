@@ -8,6 +8,7 @@
 #ifndef TAKT_RENDER_ZONES_H
 #define TAKT_RENDER_ZONES_H
 
+#include "ical/feed.h"
 #include "ical/zone.h"
 
 struct zone_use {
@@ -31,6 +32,13 @@ struct zone_use *zones_find(struct zone_list *zones, const char *name);
 
 /* Whole years, so that a calendar says no more of a zone for each event. */
 void zones_note(struct zone_use *use, int64_t start, int64_t end);
+
+/*
+ * Is a component of a published calendar one of the zones that are used? Then
+ * that zone is used from where the component begins, too.
+ */
+bool zones_widen(struct zone_list *zones, const struct source *source,
+    struct ical_part part);
 
 void zones_release(struct zone_list *zones);
 

@@ -214,7 +214,9 @@ cell()
 make_calendar()
 {
 	case $cadence in
-	*/policy.yaml) set -- --alarm 1w,1d,2h --times zone ;;
+	*/policy.yaml) set -- --alarm 1w,1d,2h --times zone \
+		--source https://example.org/policy.ics --refresh 36h \
+		--method publish --organizer '"A, B" <a.b@example.org>' ;;
 	*) set -- ;;
 	esac
 	"$takt" expand -f table "$cadence" >"$work/cadence.txt" &&
@@ -321,6 +323,10 @@ check_lint()
 		/^ACTION:/d
 		s/^X-TAKT-WROTE:.*/X-TAKT-WROTE:1$return/
 		s/^COLOR:.*/COLOR:#ff0000$return/
+		/^METHOD:/d
+		/^ORGANIZER/d
+		s/^ORGANIZER/&;X=Y/
+		s/^SOURCE;VALUE=URI/SOURCE/
 		/^TZID:/d
 		s/^TZID:.*/TZID:Europe\\/Oslo$return/
 		s/^TZOFFSETTO:.*/TZOFFSETTO:1$return/

@@ -13,6 +13,7 @@ from datetime import date
 ONE, MAYBE, MANY = (1, 1), (0, 1), (0, None)
 TEXT, URI, DAY, STAMP, TIME = "text", "uri", "day", "stamp", "day or stamp"
 LOCAL = "local time"
+DURATION = r"P(?=.)(\d+D)?(T(?=\d)(\d+H)?(\d+M)?)?"
 LINE_MAX = 75
 
 # Property: how often, and what its value must be (see check_value).
@@ -25,9 +26,11 @@ CALENDAR = {
     "DESCRIPTION": (MAYBE, TEXT),
     "X-WR-CALDESC": (MAYBE, TEXT),
     "URL": (MAYBE, URI),
+    "METHOD": (MAYBE, "PUBLISH"),
+    "SOURCE": (MAYBE, URI),
     "LAST-MODIFIED": (MAYBE, STAMP),
-    "REFRESH-INTERVAL": (MAYBE, r"P\d+[DW]"),
-    "X-PUBLISHED-TTL": (MAYBE, r"P\d+[DW]"),
+    "REFRESH-INTERVAL": (MAYBE, DURATION),
+    "X-PUBLISHED-TTL": (MAYBE, DURATION),
     "X-TAKT-WROTE": (MAYBE, r"[0-9a-f]{16}"),
 }
 EVENT = {
@@ -45,6 +48,7 @@ EVENT = {
     "STATUS": (ONE, "TENTATIVE|CONFIRMED|CANCELLED"),
     "TRANSP": (ONE, "TRANSPARENT"),
     "URL": (MAYBE, URI),
+    "ORGANIZER": (MAYBE, r"mailto:[^@]+@[A-Za-z0-9.-]+"),
     "X-TAKT-SLOT": (MAYBE, TEXT),
     "X-TAKT-DATE": (MAYBE, TEXT),
     "X-TAKT-MOVED": (MANY, r"\d{4}-\d\d-\d\d .+"),
@@ -52,7 +56,7 @@ EVENT = {
 }
 ALARM = {
     "ACTION": (ONE, "DISPLAY"),
-    "TRIGGER": (ONE, r"-P(?=.)(\d+D)?(T(?=\d)(\d+H)?(\d+M)?)?"),
+    "TRIGGER": (ONE, "-" + DURATION),
     "DESCRIPTION": (ONE, TEXT),
     "X-TAKT-ALARM": (ONE, r"\d+[mhdw]"),
 }
@@ -69,7 +73,8 @@ OBSERVANCE = {
 }
 # All parameters that may be there; "" is among them where none may, too.
 PARAMETERS = {"DTSTART": (";VALUE=DATE", ""), "DTEND": (";VALUE=DATE", ""),
-              "REFRESH-INTERVAL": (";VALUE=DURATION",)}
+              "REFRESH-INTERVAL": (";VALUE=DURATION",),
+              "SOURCE": (";VALUE=URI",)}
 COMPONENTS = {(): {"VCALENDAR": CALENDAR}, ("VCALENDAR",): {"VEVENT": EVENT, "VTIMEZONE": ZONE},
               ("VCALENDAR", "VTIMEZONE"): {"STANDARD": OBSERVANCE,
                                            "DAYLIGHT": OBSERVANCE},
@@ -87,6 +92,7 @@ class Lint:
         self.number = 0
         self.uids = {}
         self.zones = set()
+        self.organized = 0
 
     def say(self, text):
         print(f"{self.name}:{self.number}: {text}")
@@ -165,7 +171,7 @@ class Lint:
             self.say(f"{name}: {value}")
 
     def check_property(self, rules, seen, line):
-        match = re.fullmatch(r"([A-Z-]+)((?:;[^:\"]*)?):(.*)", line)
+        match = re.fullmatch(r"([A-Z-]+)((?:;[^:\"]*)?(?:;CN=\"[^\"]*\")?):(.*)", line)
         if not match:
             self.say("not a property")
             return
@@ -174,6 +180,8 @@ class Lint:
         if zone and rules is EVENT and name in ("DTSTART", "DTEND"):
             if zone[1] not in self.zones:
                 self.say(f"{name}: no VTIMEZONE before it")
+            parameters = ""
+        if name == "ORGANIZER" and re.fullmatch(r'(;CN="[^"]+")?', parameters):
             parameters = ""
         if rules is ZONE:
             self.zones.add(value)
@@ -214,6 +222,11 @@ class Lint:
                 self.say(f"{path[-1]} has {name} {count} times")
         if path[-1] == "VEVENT":
             self.check_event(seen)
+            self.organized += "ORGANIZER" in seen
+        if path[-1] == "VCALENDAR":
+            wanted = len(self.uids) if "METHOD" in seen else 0
+            if self.organized != wanted:
+                self.say("METHOD and ORGANIZER do not go together")
 
     def check(self, data):
         path, stack, roots, previous = (), [], 0, ""

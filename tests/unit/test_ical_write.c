@@ -55,8 +55,9 @@ static void
 writes_these_bytes(void **state)
 {
 	static const char *const categories[] = {"milestone", "fedora", NULL};
-	struct ical_calendar calendar = {
-	    "Plan, 45", "Key\ndates", "https://example.org/45", NULL};
+	struct ical_calendar calendar = {.name = "Plan, 45",
+	    .description = "Key\ndates",
+	    .url = "https://example.org/45"};
 	struct ical_event event = plain_event;
 	struct buf out = {0};
 
@@ -217,7 +218,8 @@ static void
 check_hostile(const char *in, const char *text, const char *category)
 {
 	const char *categories[] = {in, "x", NULL};
-	struct ical_calendar calendar = {in, in, in, NULL};
+	struct ical_calendar calendar = {
+	    .name = in, .description = in, .url = in, .source = in};
 	struct ical_event event = plain_event;
 	struct buf out = {0};
 	icalcomponent *root, *vevent;
@@ -335,6 +337,31 @@ leaves_bad_urls_out(void **state)
 }
 
 static void
+writes_who_publishes_and_where(void **state)
+{
+	struct ical_calendar calendar = {.name = "Plan",
+	    .source = "webcal://example.org/a,b;c",
+	    .refresh = "PT12H",
+	    .is_published = true};
+	struct ical_event event = plain_event;
+	struct buf out = {0};
+
+	(void)state;
+	event.organizer = ";CN=\"Ann\":mailto:ann@example.org";
+	assert_true(write_calendar(&out, &calendar, &event));
+	assert_non_null(strstr(out.bytes,
+	    "CALSCALE:GREGORIAN\r\n"
+	    "METHOD:PUBLISH\r\n"));
+	assert_non_null(strstr(out.bytes,
+	    "SOURCE;VALUE=URI:webcal://example.org/a,b;c\r\n"
+	    "REFRESH-INTERVAL;VALUE=DURATION:PT12H\r\n"
+	    "X-PUBLISHED-TTL:PT12H\r\n"));
+	assert_non_null(strstr(
+	    out.bytes, "\r\nORGANIZER;CN=\"Ann\":mailto:ann@example.org\r\n"));
+	buf_release(&out);
+}
+
+static void
 check_color(const char *color, bool is_name)
 {
 	struct ical_event event = plain_event;
@@ -408,15 +435,19 @@ counts_alarms_in_the_digest(void **state)
 	struct ical_writer *writer = ical_writer_new(&out);
 	struct ical_event event = plain_event;
 	struct ical_alarms alarms;
-	uint64_t without, with;
+	const struct ical_own *own;
+	uint64_t without;
 
 	(void)state;
 	assert_non_null(writer);
 	assert_null(ical_alarms_parse("1w", &alarms));
-	assert_true(ical_writer_event_digest(writer, &event, &without));
+	own = ical_writer_event_own(writer, &event);
+	assert_non_null(own);
+	without = own->digest;
 	event.alarms = &alarms;
-	assert_true(ical_writer_event_digest(writer, &event, &with));
-	assert_true(with != without);
+	own = ical_writer_event_own(writer, &event);
+	assert_non_null(own);
+	assert_true(own->digest != without);
 	ical_writer_free(writer);
 	buf_release(&out);
 }
@@ -739,6 +770,7 @@ main(void)
 	    cmocka_unit_test(survives_hostile_texts),
 	    cmocka_unit_test(drops_invalid_utf8),
 	    cmocka_unit_test(leaves_bad_urls_out),
+	    cmocka_unit_test(writes_who_publishes_and_where),
 	    cmocka_unit_test(writes_colours_of_css_only),
 	    cmocka_unit_test(writes_alarms_last),
 	    cmocka_unit_test(counts_alarms_in_the_digest),
