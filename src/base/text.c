@@ -9,36 +9,6 @@
 /* Longer words are no typing mistakes of names; this bounds the work. */
 #define DISTANCE_LENGTH_MAX 48
 
-bool
-text_is_digit(char character)
-{
-	return character >= '0' && character <= '9';
-}
-
-bool
-text_is_letter(char character)
-{
-	char lower = text_lower(character);
-
-	return lower >= 'a' && lower <= 'z';
-}
-
-char
-text_lower(char character)
-{
-	if (character >= 'A' && character <= 'Z')
-		return (char)(character - 'A' + 'a');
-	return character;
-}
-
-char
-text_upper(char character)
-{
-	return character >= 'a' && character <= 'z'
-	    ? (char)(character - 'a' + 'A')
-	    : character;
-}
-
 size_t
 text_from_number(int64_t number, char text[TEXT_NUMBER_SIZE])
 {

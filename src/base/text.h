@@ -12,10 +12,35 @@
 #include <stddef.h>
 #include <stdint.h>
 
-bool text_is_digit(char character);
-bool text_is_letter(char character);
-char text_lower(char character);
-char text_upper(char character);
+/* Of ASCII. */
+static inline bool
+text_is_digit(char character)
+{
+	return character >= '0' && character <= '9';
+}
+
+static inline char
+text_lower(char character)
+{
+	return character >= 'A' && character <= 'Z'
+	    ? (char)(character - 'A' + 'a')
+	    : character;
+}
+
+static inline char
+text_upper(char character)
+{
+	return character >= 'a' && character <= 'z'
+	    ? (char)(character - 'a' + 'A')
+	    : character;
+}
+
+static inline bool
+text_is_letter(char character)
+{
+	character = text_lower(character);
+	return character >= 'a' && character <= 'z';
+}
 
 /* Printable ASCII: what most text is, and what nothing is wrong with. */
 static inline bool

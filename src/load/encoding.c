@@ -100,3 +100,13 @@ encoding_check(
 	}
 	return check_bytes(source, diagnostics, *start);
 }
+
+bool
+encoding_is_ascii(const struct source *source, size_t start)
+{
+	unsigned char bits = 0;
+
+	for (size_t i = start; i < source->size; i++)
+		bits |= (unsigned char)source->text[i];
+	return bits < 0x80;
+}

@@ -17,6 +17,9 @@
 bool encoding_check(const struct source *source,
     struct diagnostics *diagnostics, size_t *start);
 
+/* Is each byte from `start` on a character? */
+bool encoding_is_ascii(const struct source *source, size_t start);
+
 /* "U+001B (escape)" and the like, for messages; `text` has room for 32. */
 void encoding_name(uint32_t code_point, char text[32]);
 

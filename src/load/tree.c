@@ -25,6 +25,7 @@ struct reader {
 	yaml_parser_t parser;
 	yaml_event_t event;
 	size_t start; /* behind a byte-order mark */
+	bool is_ascii;
 	size_t events;
 	size_t depth;
 	/* The latest mark that was turned into a byte offset. */
@@ -90,6 +91,8 @@ byte_offset(struct reader *reader, size_t index)
 	size_t at = reader->known_offset;
 	size_t count = reader->known_index;
 
+	if (reader->is_ascii)
+		return (uint32_t)(reader->start + index);
 	if (index < count) {
 		at = reader->start;
 		count = 0;
@@ -581,6 +584,7 @@ tree_read(const struct source *source, struct arena *arena,
 	if (!encoding_check(source, diagnostics, &reader.start))
 		return NULL;
 	reader.known_offset = reader.start;
+	reader.is_ascii = encoding_is_ascii(source, reader.start);
 	if (!yaml_parser_initialize(&reader.parser)) {
 		arena->failed = true;
 		return NULL;

@@ -153,6 +153,21 @@ writing()
 	row '  against the plain writer' "$(ratio "$1" "$3")" x
 }
 
+# updating: time that grows as the calendar does, and less than libical takes
+# to read and write the same bytes.
+updating()
+{
+	times=$("$bench/feed" tests/bench/weekly.yaml 1250 5000) || exit 2
+	# shellcheck disable=SC2086 # six numbers
+	set -- $times
+	[ $# -eq 6 ] || give_up "what does feed say? $times"
+	row "update of $1 events: each" "$2" ns
+	row "update of $4 events: each" "$5" ns
+	row '  against the smaller one' "$(ratio "$5" "$2")" x 1.5 1.2
+	row '  libical reads and writes them: each' "$6" ns
+	row '  against libical' "$(ratio "$5" "$6")" x 1 0.8
+}
+
 memory_of()
 {
 	"$bench/peak" "$takt" expand tests/bench/weekly.yaml -f ics \
@@ -161,8 +176,10 @@ memory_of()
 
 memory()
 {
-	few=$(memory_of 10) && many=$(memory_of 10000) || exit 2
+	few=$(memory_of 10) && many=$(memory_of 10000) &&
+		hundred=$(memory_of 5000) || exit 2
 	row 'peak memory: .ics of 10 series' "$few" KiB
+	row '  of 5000 series, 100,000 events' "$hundred" KiB
 	row '  of 10000 series' "$many" KiB
 	row '  growth' $((many - few)) KiB 1024
 }
@@ -188,6 +205,7 @@ reckoning
 if [ -x "$bench/ical_writer" ]; then
 	writing
 fi
+updating
 memory
 [ "$failed" -eq 0 ] || echo 'bench: a bar was not met' >&2
 exit "$failed"
