@@ -31,6 +31,14 @@ text_lower(char character)
 	return character;
 }
 
+char
+text_upper(char character)
+{
+	return character >= 'a' && character <= 'z'
+	    ? (char)(character - 'a' + 'A')
+	    : character;
+}
+
 size_t
 text_from_number(int64_t number, char text[TEXT_NUMBER_SIZE])
 {

@@ -15,6 +15,7 @@
 bool text_is_digit(char character);
 bool text_is_letter(char character);
 char text_lower(char character);
+char text_upper(char character);
 
 /* Printable ASCII: what most text is, and what nothing is wrong with. */
 static inline bool

@@ -170,7 +170,7 @@ put_mark(struct ical_own *own, struct buf *kept, struct buf *out, size_t start)
 	    !ical_own_read(own, &written,
 		(struct ical_part){(uint32_t)start, (uint32_t)out->length}))
 		return false;
-	ical_own_wrote(own, wrote);
+	ical_own_wrote(own->digest, wrote);
 	ical_fold_line(out, "X-TAKT-WROTE:", wrote);
 	buf_append(out, buf_text(kept), kept->length);
 	ical_fold_line(out, "END:", "VEVENT");

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "base/text.h"
 #include "ical/value.h"
 
 enum value_kind {
@@ -17,23 +18,28 @@ enum value_kind {
 
 struct own_property {
 	const char *name;
+	size_t length;
 	enum value_kind kind;
 };
 
-static const struct own_property own_properties[] = {{"UID", VALUE_RAW},
-    {"DTSTAMP", VALUE_VOLATILE}, {"LAST-MODIFIED", VALUE_VOLATILE},
-    {"SEQUENCE", VALUE_VOLATILE}, {"DTSTART", VALUE_RAW}, {"DTEND", VALUE_RAW},
-    {"DURATION", VALUE_RAW}, {"SUMMARY", VALUE_TEXT},
-    {"DESCRIPTION", VALUE_TEXT}, {"CATEGORIES", VALUE_LIST},
-    {"STATUS", VALUE_RAW}, {"TRANSP", VALUE_RAW}, {"URL", VALUE_RAW},
-    {"COLOR", VALUE_RAW}, {"ORGANIZER", VALUE_RAW}, {"X-TAKT-SLOT", VALUE_TEXT},
-    {"X-TAKT-DATE", VALUE_RAW}, {"X-TAKT-MOVED", VALUE_RAW},
-    {"X-TAKT-WROTE", VALUE_VOLATILE},
+#define OWN(name, kind)                                                        \
+	{                                                                      \
+		name, sizeof(name) - 1, VALUE_##kind                           \
+	}
+
+static const struct own_property own_properties[] = {OWN("UID", TEXT),
+    OWN("DTSTAMP", VOLATILE), OWN("LAST-MODIFIED", VOLATILE),
+    OWN("SEQUENCE", VOLATILE), OWN("DTSTART", RAW), OWN("DTEND", RAW),
+    OWN("DURATION", RAW), OWN("SUMMARY", TEXT), OWN("DESCRIPTION", TEXT),
+    OWN("CATEGORIES", LIST), OWN("STATUS", RAW), OWN("TRANSP", RAW),
+    OWN("URL", RAW), OWN("COLOR", RAW), OWN("ORGANIZER", RAW),
+    OWN("X-TAKT-SLOT", TEXT), OWN("X-TAKT-DATE", TEXT),
+    OWN("X-TAKT-MOVED", TEXT), OWN("X-TAKT-WROTE", VOLATILE),
     /* Of the calendar itself. */
-    {"VERSION", VALUE_RAW}, {"PRODID", VALUE_VOLATILE}, {"CALSCALE", VALUE_RAW},
-    {"METHOD", VALUE_RAW}, {"X-WR-CALNAME", VALUE_TEXT}, {"NAME", VALUE_TEXT},
-    {"X-WR-CALDESC", VALUE_TEXT}, {"SOURCE", VALUE_RAW},
-    {"REFRESH-INTERVAL", VALUE_RAW}, {"X-PUBLISHED-TTL", VALUE_RAW}};
+    OWN("VERSION", RAW), OWN("PRODID", VOLATILE), OWN("CALSCALE", RAW),
+    OWN("METHOD", RAW), OWN("X-WR-CALNAME", TEXT), OWN("NAME", TEXT),
+    OWN("X-WR-CALDESC", TEXT), OWN("SOURCE", RAW), OWN("REFRESH-INTERVAL", RAW),
+    OWN("X-PUBLISHED-TTL", RAW)};
 
 static const struct own_property *
 find_property(struct ical_slice name)
@@ -41,7 +47,8 @@ find_property(struct ical_slice name)
 	size_t count = sizeof(own_properties) / sizeof(own_properties[0]);
 
 	for (size_t i = 0; i < count; i++) {
-		if (ical_slice_is(name, own_properties[i].name))
+		if (own_properties[i].length == name.length &&
+		    ical_slice_is(name, own_properties[i].name))
 			return &own_properties[i];
 	}
 	return NULL;
@@ -54,17 +61,25 @@ ical_own_has(struct ical_slice name)
 }
 
 /*
- * FNV-1a (Fowler, Noll, Vo) with the finish of MurmurHash3 (Appleby), of a
- * line in canonical form. Lines are summed up, so their order is of no matter.
- * It finds what people changed, it does not keep out who means ill.
+ * FNV-1a (Fowler, Noll, Vo) with the finish of MurmurHash3 (Appleby). It finds
+ * what people changed, it does not keep out who means ill.
  */
 static uint64_t
-hash_text(const struct buf *text)
+hash_bytes(uint64_t hash, const char *bytes, size_t length)
+{
+	for (size_t i = 0; i < length; i++)
+		hash = (hash ^ (unsigned char)bytes[i]) * 1099511628211U;
+	return hash;
+}
+
+uint64_t
+ical_own_hash(
+    const char *prefix, size_t prefix_length, const char *value, size_t length)
 {
 	uint64_t hash = 14695981039346656037U;
 
-	for (size_t i = 0; i < text->length; i++)
-		hash = (hash ^ (unsigned char)text->bytes[i]) * 1099511628211U;
+	hash = hash_bytes(hash, prefix, prefix_length);
+	hash = hash_bytes(hash, value, length);
 	hash = (hash ^ hash >> 33) * 0xFF51AFD7ED558CCDU;
 	hash = (hash ^ hash >> 33) * 0xC4CEB9FE1A85EC53U;
 	return hash ^ hash >> 33;
@@ -108,38 +123,45 @@ next_text(struct ical_slice *rest)
 	return item;
 }
 
-static uint64_t
-hash_value(struct ical_own *own, const char *name, const struct ical_line *line,
+static void
+add_value(struct ical_own *own, const struct ical_line *line,
     struct ical_slice value, bool is_text)
 {
-	buf_clear(&own->text);
-	buf_append_string(&own->text, name);
+	struct buf *text = &own->text;
+	size_t prefix;
+
+	buf_clear(text);
+	for (size_t i = 0; i < line->name.length; i++)
+		buf_append_char(text, text_upper(line->name.text[i]));
 	append_parameters(own, line);
+	prefix = text->length;
 	if (is_text)
-		ical_text_unescape(value, &own->text);
+		ical_text_unescape(value, text);
 	else
-		buf_append(&own->text, value.text, value.length);
-	return hash_text(&own->text);
+		buf_append(text, value.text, value.length);
+	if (!text->failed)
+		own->digest += ical_own_hash(text->bytes, prefix,
+		    text->bytes + prefix, text->length - prefix);
 }
 
 static void
-put_property(struct ical_own *own, const struct own_property *property,
-    const struct ical_line *line)
+add_property(
+    struct ical_own *own, enum value_kind kind, const struct ical_line *line)
 {
 	struct ical_slice rest = line->value;
 
-	switch (property->kind) {
+	switch (kind) {
 	case VALUE_VOLATILE:
 		break;
 	case VALUE_LIST:
 		while (rest.text != NULL)
-			own->digest += hash_value(
-			    own, property->name, line, next_text(&rest), true);
+			add_value(own, line, next_text(&rest), true);
 		break;
 	case VALUE_RAW:
+		add_value(own, line, ical_slice_trim(line->value), false);
+		break;
 	case VALUE_TEXT:
-		own->digest += hash_value(own, property->name, line,
-		    ical_slice_trim(line->value), property->kind == VALUE_TEXT);
+		add_value(own, line, line->value, true);
 		break;
 	}
 }
@@ -242,7 +264,7 @@ take_meaning(struct ical_own *own, const struct ical_line *line)
 	} else if (ical_slice_is(line->name, "X-TAKT-DATE")) {
 		take_text(&own->date, value);
 	} else if (ical_slice_is(line->name, "X-TAKT-MOVED")) {
-		buf_append(&own->moves, value.text, value.length);
+		ical_text_unescape(value, &own->moves);
 		buf_append_char(&own->moves, '\n');
 	} else if (ical_slice_is(line->name, "X-TAKT-WROTE")) {
 		take_wrote(own, value);
@@ -256,7 +278,7 @@ take_meaning(struct ical_own *own, const struct ical_line *line)
 static void
 take_component(struct ical_own *own, struct ical_lines *lines, uint32_t start)
 {
-	uint64_t digest = 0;
+	uint64_t before = own->digest;
 	size_t depth = 1;
 	bool is_own = false;
 	struct ical_line line;
@@ -266,15 +288,15 @@ take_component(struct ical_own *own, struct ical_lines *lines, uint32_t start)
 			depth++;
 		else if (ical_slice_is(line.name, "END"))
 			depth--;
+		else
+			add_value(own, &line, line.value, true);
 		is_own |= ical_slice_is(line.name, "X-TAKT-ALARM");
-		digest += hash_value(own, "VALARM", &line, line.name, false) ^
-		    hash_value(own, "VALARM", &line, line.value, true);
 	}
 	if (is_own)
-		own->digest += digest;
-	else
-		buf_append(&own->kept, lines->source->text + start,
-		    lines->next - start);
+		return;
+	own->digest = before;
+	buf_append(
+	    &own->kept, lines->source->text + start, lines->next - start);
 }
 
 static void
@@ -288,7 +310,7 @@ take_line(struct ical_own *own, struct ical_lines *lines,
 		    lines->next - line->start);
 		return;
 	}
-	put_property(own, property, line);
+	add_property(own, property->kind, line);
 	take_meaning(own, line);
 }
 
@@ -342,11 +364,9 @@ ical_own_read(
 }
 
 void
-ical_own_wrote(
-    const struct ical_own *own, char wrote[ICAL_OWN_WROTE_LENGTH + 1])
+ical_own_wrote(uint64_t digest, char wrote[ICAL_OWN_WROTE_LENGTH + 1])
 {
 	static const char digits[] = "0123456789abcdef";
-	uint64_t digest = own->digest;
 
 	for (size_t i = ICAL_OWN_WROTE_LENGTH; i > 0; i--, digest >>= 4)
 		wrote[i - 1] = digits[digest & 15];
@@ -358,7 +378,7 @@ ical_own_was_edited(const struct ical_own *own)
 {
 	char wrote[ICAL_OWN_WROTE_LENGTH + 1];
 
-	ical_own_wrote(own, wrote);
+	ical_own_wrote(own->digest, wrote);
 	return own->wrote[0] != '\0' && strcmp(own->wrote, wrote) != 0;
 }
 

@@ -54,12 +54,19 @@ struct ical_own {
 bool ical_own_read(
     struct ical_own *own, const struct source *source, struct ical_part part);
 
+/*
+ * What a property adds to a digest: `prefix` is its name in capitals, its
+ * parameters and a colon, `value` is without escapes. Digests are sums, so the
+ * order of properties is of no matter.
+ */
+uint64_t ical_own_hash(
+    const char *prefix, size_t prefix_length, const char *value, size_t length);
+
 /* Has somebody changed what takt wrote? Not known, so false, without a mark. */
 bool ical_own_was_edited(const struct ical_own *own);
 
-/* The digest as X-TAKT-WROTE has it. */
-void ical_own_wrote(
-    const struct ical_own *own, char wrote[ICAL_OWN_WROTE_LENGTH + 1]);
+/* A digest as X-TAKT-WROTE has it. */
+void ical_own_wrote(uint64_t digest, char wrote[ICAL_OWN_WROTE_LENGTH + 1]);
 
 void ical_own_release(struct ical_own *own);
 

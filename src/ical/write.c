@@ -29,6 +29,7 @@ struct ical_writer {
 	struct buf clean;  /* the text at hand */
 	struct buf alarms; /* of the event at hand */
 	struct buf lines;  /* what goes to `out` when all of it is right */
+	uint64_t digest;   /* of those lines that are takt's (ical/own.h) */
 	struct ical_own own;
 };
 
@@ -80,10 +81,19 @@ ical_writer_free(struct ical_writer *writer)
 	free(writer);
 }
 
+/* Says when or how often something was written: no part of the digest. */
+static void
+put_volatile(struct ical_writer *writer, const char *prefix, const char *value)
+{
+	ical_fold_line(&writer->lines, prefix, value);
+}
+
 static void
 put_line(struct ical_writer *writer, const char *prefix, const char *value)
 {
-	ical_fold_line(&writer->lines, prefix, value);
+	writer->digest +=
+	    ical_own_hash(prefix, strlen(prefix), value, strlen(value));
+	put_volatile(writer, prefix, value);
 }
 
 /*
@@ -123,8 +133,10 @@ put_clean(struct ical_writer *writer, const char *prefix)
 	if (value == NULL)
 		return false;
 	is_right = ical_value_is_text(value, writer->clean.bytes);
+	writer->digest += ical_own_hash(
+	    prefix, strlen(prefix), writer->clean.bytes, writer->clean.length);
 	if (is_right)
-		put_line(writer, prefix, value);
+		put_volatile(writer, prefix, value);
 	icalmemory_free_buffer(value);
 	return is_right;
 }
@@ -175,8 +187,8 @@ put_stamps(struct ical_writer *writer, int64_t stamp)
 
 	if (!ical_stamp_format(text, stamp))
 		return false;
-	put_line(writer, "DTSTAMP:", text);
-	put_line(writer, "LAST-MODIFIED:", text);
+	put_volatile(writer, "DTSTAMP:", text);
+	put_volatile(writer, "LAST-MODIFIED:", text);
 	return true;
 }
 
@@ -220,20 +232,23 @@ static bool
 put_local(struct ical_writer *writer, const char *property, const char *zone,
     int64_t local)
 {
-	struct buf *value = &writer->clean;
+	struct buf *line = &writer->clean;
 	char text[ICAL_STAMP_SIZE];
 
 	if (!ical_stamp_format(text, local))
 		return false;
 	text[ICAL_STAMP_SIZE - 2] = '\0';
-	buf_clear(value);
-	buf_append_string(value, ";TZID=");
-	buf_append_string(value, zone);
-	buf_append_char(value, ':');
-	buf_append_string(value, text);
-	if (!value->failed)
-		put_line(writer, property, value->bytes);
-	return !value->failed;
+	buf_clear(line);
+	buf_printf(line, "%s;TZID=%s:", property, zone);
+	if (line->failed)
+		return false;
+	writer->digest +=
+	    ical_own_hash(line->bytes, line->length, text, ICAL_STAMP_SIZE - 2);
+	buf_append_string(line, text);
+	/* The name of a zone may be too long for a line. */
+	if (!line->failed)
+		put_volatile(writer, property, line->bytes + strlen(property));
+	return !line->failed;
 }
 
 static bool
@@ -268,7 +283,7 @@ put_sequence(struct ical_writer *writer, int32_t sequence)
 		*--start = (char)('0' + sequence % 10);
 		sequence /= 10;
 	} while (sequence > 0);
-	put_line(writer, "SEQUENCE:", start);
+	put_volatile(writer, "SEQUENCE:", start);
 	return true;
 }
 
@@ -296,13 +311,13 @@ put_alarms(struct ical_writer *writer, const struct ical_event *event)
 		char trigger[ICAL_TRIGGER_SIZE];
 
 		ical_alarm_trigger(alarm, !event->is_timed, trigger);
-		put_line(writer, "BEGIN:", "VALARM");
+		put_volatile(writer, "BEGIN:", "VALARM");
 		put_line(writer, "ACTION:", "DISPLAY");
 		put_line(writer, "TRIGGER:", trigger);
 		if (!put_text(writer, "DESCRIPTION:", event->summary))
 			return false;
 		put_line(writer, "X-TAKT-ALARM:", alarm->text);
-		put_line(writer, "END:", "VALARM");
+		put_volatile(writer, "END:", "VALARM");
 	}
 	return true;
 }
@@ -311,6 +326,7 @@ static bool
 forget_lines(struct ical_writer *writer, bool is_right)
 {
 	buf_clear(&writer->lines);
+	writer->digest = 0;
 	writer->lines.failed = false;
 	writer->clean.failed = false;
 	writer->alarms.failed = false;
@@ -328,16 +344,18 @@ finish(struct ical_writer *writer, bool is_right)
 	return forget_lines(writer, is_right && !writer->out->failed);
 }
 
-/* Reads the lines back, since what was written is to be known by them. */
-static bool
+/* Reads the lines back. */
+static const struct ical_own *
 read_back(struct ical_writer *writer)
 {
 	const struct buf *lines = &writer->lines;
 	const struct source source = {"", lines->bytes, lines->length};
 
 	return !lines->failed &&
-	    ical_own_read(&writer->own, &source,
-		(struct ical_part){0, (uint32_t)lines->length});
+		ical_own_read(&writer->own, &source,
+		    (struct ical_part){0, (uint32_t)lines->length})
+	    ? &writer->own
+	    : NULL;
 }
 
 /*
@@ -351,14 +369,12 @@ put_marks(struct ical_writer *writer, const char *kept, size_t properties)
 	struct buf *lines = &writer->lines;
 	char wrote[ICAL_OWN_WROTE_LENGTH + 1];
 
-	if (!read_back(writer))
-		return false;
 	buf_clear(&writer->alarms);
 	buf_append(&writer->alarms, lines->bytes + properties,
 	    lines->length - properties);
 	lines->length = properties;
-	ical_own_wrote(&writer->own, wrote);
-	put_line(writer, "X-TAKT-WROTE:", wrote);
+	ical_own_wrote(writer->digest, wrote);
+	put_volatile(writer, "X-TAKT-WROTE:", wrote);
 	if (kept != NULL)
 		buf_append_string(lines, kept);
 	buf_append(lines, buf_text(&writer->alarms), writer->alarms.length);
@@ -381,6 +397,25 @@ put_lines(struct ical_writer *writer, const char *prefix, const char *lines)
 	return true;
 }
 
+/* Behind parameters, of which the digest knows nothing, stands the address. */
+static void
+put_organizer(struct ical_writer *writer, const char *organizer)
+{
+	const char *address =
+	    organizer != NULL ? strstr(organizer, ":mailto:") : NULL;
+	const char *next;
+
+	if (address == NULL)
+		return;
+	/* A name may hold the same. */
+	while ((next = strstr(address + 1, ":mailto:")) != NULL)
+		address = next;
+	address++;
+	writer->digest += ical_own_hash(
+	    "ORGANIZER:", sizeof("ORGANIZER:") - 1, address, strlen(address));
+	put_volatile(writer, "ORGANIZER", organizer);
+}
+
 static bool
 put_event(struct ical_writer *writer, const struct ical_event *event)
 {
@@ -395,8 +430,7 @@ put_event(struct ical_writer *writer, const struct ical_event *event)
 	put_color(writer, event->color);
 	put_status(writer, event->status);
 	put_url(writer, "URL:", event->url);
-	if (event->organizer != NULL)
-		put_line(writer, "ORGANIZER", event->organizer);
+	put_organizer(writer, event->organizer);
 	return put_text(writer, "X-TAKT-SLOT:", event->identity) &&
 	    put_text(writer, "X-TAKT-DATE:", event->date) &&
 	    put_lines(writer, "X-TAKT-MOVED:", event->moves);
@@ -415,12 +449,12 @@ ical_writer_event(struct ical_writer *writer, const struct ical_event *event)
 	size_t properties;
 	bool is_right;
 
-	put_line(writer, "BEGIN:", "VEVENT");
+	put_volatile(writer, "BEGIN:", "VEVENT");
 	is_right = put_event(writer, event);
 	properties = writer->lines.length;
 	is_right = is_right && put_alarms(writer, event) &&
 	    put_marks(writer, event->kept, properties);
-	put_line(writer, "END:", "VEVENT");
+	put_volatile(writer, "END:", "VEVENT");
 	return finish(writer, is_right);
 }
 
@@ -428,10 +462,23 @@ const struct ical_own *
 ical_writer_event_own(
     struct ical_writer *writer, const struct ical_event *event)
 {
-	bool is_right = put_event(writer, event) && put_alarms(writer, event) &&
-	    read_back(writer);
+	const struct ical_own *own = NULL;
 
-	return forget_lines(writer, is_right) ? &writer->own : NULL;
+	if (put_event(writer, event) && put_alarms(writer, event))
+		own = read_back(writer);
+	forget_lines(writer, true);
+	return own;
+}
+
+bool
+ical_writer_event_digest(struct ical_writer *writer,
+    const struct ical_event *event, uint64_t *digest)
+{
+	bool is_right = put_event(writer, event) && put_alarms(writer, event) &&
+	    !writer->lines.failed;
+
+	*digest = writer->digest;
+	return forget_lines(writer, is_right);
 }
 
 /* `x_prefix` is the property that most clients read, `prefix` RFC 7986's. */
@@ -449,7 +496,7 @@ put_head(struct ical_writer *writer, const struct ical_calendar *calendar)
 	    calendar->refresh != NULL ? calendar->refresh : "P1D";
 
 	put_line(writer, "VERSION:", "2.0");
-	put_line(writer, "PRODID:", "-//takt//takt//EN");
+	put_volatile(writer, "PRODID:", "-//takt//takt//EN");
 	put_line(writer, "CALSCALE:", "GREGORIAN");
 	if (calendar->is_published)
 		put_line(writer, "METHOD:", "PUBLISH");
@@ -470,7 +517,7 @@ ical_writer_begin(
 {
 	bool is_right;
 
-	put_line(writer, "BEGIN:", "VCALENDAR");
+	put_volatile(writer, "BEGIN:", "VCALENDAR");
 	is_right = put_head(writer, calendar) &&
 	    put_marks(writer, calendar->kept, writer->lines.length);
 	return finish(writer, is_right);
@@ -480,14 +527,16 @@ const struct ical_own *
 ical_writer_begin_own(
     struct ical_writer *writer, const struct ical_calendar *calendar)
 {
-	bool is_right = put_head(writer, calendar) && read_back(writer);
+	const struct ical_own *own =
+	    put_head(writer, calendar) ? read_back(writer) : NULL;
 
-	return forget_lines(writer, is_right) ? &writer->own : NULL;
+	forget_lines(writer, true);
+	return own;
 }
 
 bool
 ical_writer_end(struct ical_writer *writer)
 {
-	put_line(writer, "END:", "VCALENDAR");
+	put_volatile(writer, "END:", "VCALENDAR");
 	return finish(writer, true);
 }

@@ -102,10 +102,13 @@ bool ical_writer_end(struct ical_writer *writer);
 /*
  * What ical_writer_event() and ical_writer_begin() would write, as it would be
  * read back (ical/own.h); they append nothing. Owned by the writer and valid
- * until its next call. NULL where those would fail.
+ * until its next call. NULL or false where those would fail. The digest alone
+ * is cheaper.
  */
 const struct ical_own *ical_writer_event_own(
     struct ical_writer *writer, const struct ical_event *event);
+bool ical_writer_event_digest(struct ical_writer *writer,
+    const struct ical_event *event, uint64_t *digest);
 const struct ical_own *ical_writer_begin_own(
     struct ical_writer *writer, const struct ical_calendar *calendar);
 

@@ -98,8 +98,13 @@ struct plan_selection {
 
 enum { PLAN_LIMIT_DEFAULT = 10000 };
 
-/* Appends the item's rule in normal form; nothing for an extra. */
-void plan_item_rule(const struct plan_item *item, struct buf *out);
+/*
+ * Appends the item's rule in normal form, and which of its steps the item is,
+ * `with_count` of how many, which changes when others come and go; nothing for
+ * an extra.
+ */
+void plan_item_rule(
+    const struct plan_item *item, bool with_count, struct buf *out);
 
 /*
  * What the rule gives for an item that a pin dates, with all other pins in

@@ -14,7 +14,8 @@ format_gaps(const struct milestone *milestone, struct buf *out)
 }
 
 static void
-format_steps(const struct milestone *milestone, int64_t step, struct buf *out)
+format_steps(const struct milestone *milestone, int64_t step, bool with_count,
+    struct buf *out)
 {
 	const struct phrase *anchor =
 	    milestone->last != NULL ? milestone->last : milestone->dates[0];
@@ -30,7 +31,7 @@ format_steps(const struct milestone *milestone, int64_t step, struct buf *out)
 		format_gaps(milestone, out);
 	buf_append_string(out, " (step ");
 	buf_append_number(out, step);
-	if (milestone->count > 0) {
+	if (with_count && milestone->count > 0) {
 		buf_append_string(out, " of ");
 		buf_append_number(out, milestone->count);
 	}
@@ -38,13 +39,13 @@ format_steps(const struct milestone *milestone, int64_t step, struct buf *out)
 }
 
 static void
-format_milestone(
-    const struct milestone *milestone, int64_t step, struct buf *out)
+format_milestone(const struct milestone *milestone, int64_t step,
+    bool with_count, struct buf *out)
 {
 	if (milestone->is_list)
 		phrase_format(milestone->dates[step - 1], out);
 	else
-		format_steps(milestone, step, out);
+		format_steps(milestone, step, with_count, out);
 	if (milestone->to != NULL) {
 		buf_append_string(out, ", to ");
 		phrase_format(milestone->to, out);
@@ -78,13 +79,14 @@ format_windows(const struct plan_item *item, struct buf *out)
 }
 
 void
-plan_item_rule(const struct plan_item *item, struct buf *out)
+plan_item_rule(const struct plan_item *item, bool with_count, struct buf *out)
 {
 	if (item->event_rule != NULL) {
 		phrase_format(
 		    item->event_rule->occurrences[item->step - 1].from, out);
 	} else if (item->milestone_rule != NULL) {
-		format_milestone(item->milestone_rule, item->step, out);
+		format_milestone(
+		    item->milestone_rule, item->step, with_count, out);
 	} else if (item->window_rule != NULL) {
 		format_window(item->window_rule, out);
 	} else if (item->train_rule != NULL) {

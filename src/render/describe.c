@@ -124,7 +124,7 @@ append_rule(const struct plan_item *item, struct buf *out)
 	if (item->kind == ITEM_EXTRA || item->step == 0)
 		return;
 	buf_append_string(out, "\nRule: ");
-	plan_item_rule(item, out);
+	plan_item_rule(item, false, out);
 }
 
 void

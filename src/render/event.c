@@ -209,6 +209,6 @@ event_maker_release(struct event_maker *maker)
 	buf_release(&maker->identity);
 	buf_release(&maker->summary);
 	buf_release(&maker->description);
-	zones_release(&maker->zones);
 	buf_release(&maker->date);
+	zones_release(&maker->zones);
 }

@@ -145,7 +145,7 @@ append_rule(struct explanation *explanation, const struct explained *explained)
 	struct buf *out = explanation->out;
 
 	buf_append_string(out, "  rule    ");
-	plan_item_rule(item, out);
+	plan_item_rule(item, true, out);
 	buf_append_string(out, "\n          ");
 	append_place(out, explained->rule_at);
 	buf_append_char(out, '\n');
@@ -296,7 +296,7 @@ add_short_rule(struct explanation *explanation, const struct plan_item *item)
 	if (item->milestone_rule != NULL && item->number > 0)
 		buf_printf(rules, " %d", item->number);
 	buf_append_string(rules, ": ");
-	plan_item_rule(item, rules);
+	plan_item_rule(item, true, rules);
 	buf_append_char(rules, '\n');
 }
 

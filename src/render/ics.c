@@ -5,6 +5,8 @@
  * Format "ics": one VEVENT an item, written as the plan is walked, so that
  * memory stays flat however long the plan is.
  */
+#include <string.h>
+
 #include "ical/write.h"
 #include "render/event.h"
 #include "render/format.h"
@@ -106,7 +108,8 @@ widen_zones(struct ics_state *state)
 	const struct ical_feed *feed = state->options->update->feed;
 
 	for (size_t i = 0; i < feed->other_count; i++)
-		zones_widen(&state->maker.zones, feed->source, feed->others[i]);
+		zones_widen(
+		    &state->maker.zones, feed->source, feed->others[i].part);
 }
 
 /* The zones come before the events, so the plan is walked for them alone. */
@@ -157,9 +160,24 @@ write_head(struct ics_state *state, const struct plan *plan)
 		    updater_head(state->updater, state->writer, &calendar);
 		good = calendar.kept != NULL;
 	}
-	good = good && ical_writer_begin(state->writer, &calendar);
+	good = good && ical_writer_begin(state->writer, &calendar) &&
+	    write_zones(state, plan);
 	buf_release(&title);
 	return good;
+}
+
+/* Has this calendar a VTIMEZONE of that name already? */
+static bool
+is_written(const struct ics_state *state, const char *zone)
+{
+	const struct zone_list *zones = &state->maker.zones;
+
+	for (size_t i = 0; zone != NULL && i < zones->count; i++) {
+		if (zones->items[i].is_used &&
+		    strcmp(zones->items[i].name, zone) == 0)
+			return true;
+	}
+	return false;
 }
 
 /*
@@ -184,10 +202,9 @@ write_rest(struct ics_state *state, const struct plan *plan)
 			return false;
 	}
 	for (size_t i = 0; i < feed->other_count; i++) {
-		const struct ical_part part = feed->others[i];
+		struct ical_part part = feed->others[i].part;
 
-		/* Zones that are used have been written already. */
-		if (!zones_widen(&state->maker.zones, feed->source, part))
+		if (!is_written(state, feed->others[i].zone))
 			buf_append(&state->out, feed->source->text + part.start,
 			    part.end - part.start);
 	}
@@ -198,8 +215,7 @@ static bool
 write_calendar(struct ics_state *state, const struct plan *plan)
 {
 	state->is_whole = false;
-	return write_head(state, plan) && write_zones(state, plan) &&
-	    plan_walk(plan, write_item, state) &&
+	return write_head(state, plan) && plan_walk(plan, write_item, state) &&
 	    (state->updater == NULL || write_rest(state, plan)) &&
 	    ical_writer_end(state->writer) && flush(state);
 }

@@ -361,18 +361,16 @@ judge_known(struct updater *updater, struct ical_writer *writer,
     const struct event_maker *maker, struct ical_event *event, uint32_t index)
 {
 	const struct ical_own *old = &updater->old;
-	const struct ical_own *now;
+	uint64_t digest;
 
 	if (event->status == ICAL_EVENT_CANCELLED &&
 	    is_forgotten(updater, old->is_cancelled, old->stamp))
 		return forget(updater, event->summary) ? UPDATE_SKIP
 						       : UPDATE_FAILED;
-	if (!set_history(updater, maker, event, &old->moves))
+	if (!set_history(updater, maker, event, &old->moves) ||
+	    !ical_writer_event_digest(writer, event, &digest))
 		return UPDATE_FAILED;
-	now = ical_writer_event_own(writer, event);
-	if (now == NULL)
-		return UPDATE_FAILED;
-	if (now->digest == old->digest) {
+	if (digest == old->digest) {
 		updater->changes->unchanged++;
 		return UPDATE_COPY;
 	}
