@@ -172,6 +172,15 @@ TAKT_API size_t takt_plan_count(const struct takt_plan *plan);
 TAKT_API bool takt_plan_check(
     const struct takt_plan *plan, struct takt_diagnostics *diagnostics);
 
+/*
+ * Holds the `length` bytes of an iCalendar file against RFC 5545, RFC 7986 and
+ * what is known of its readers, as takt check does, and sets `events` to the
+ * number of its events. `name` stands in findings; neither is kept. True when
+ * all of it was looked at, whatever was found, and false when memory is short.
+ */
+TAKT_API bool takt_calendar_check(const char *name, const char *bytes,
+    size_t length, struct takt_diagnostics *diagnostics, size_t *events);
+
 /* A row of the table of formats; the strings are static. */
 struct takt_format {
 	const char *name;

@@ -12,6 +12,7 @@
 
 #include "base/text.h"
 #include "compare/check.h"
+#include "ical/lint.h"
 #include "ical/version.h"
 #include "load/load.h"
 #include "load/version.h"
@@ -371,6 +372,20 @@ takt_plan_check(
 	if (plan_check(plan->plan, &diagnostics->list))
 		return true;
 	run_out_of_memory(diagnostics);
+	return false;
+}
+
+bool
+takt_calendar_check(const char *name, const char *bytes, size_t length,
+    struct takt_diagnostics *diagnostics, size_t *events)
+{
+	const struct diagnostics_mark before =
+	    diagnostics_mark(&diagnostics->list);
+	struct source source = {name, bytes, length};
+
+	if (ical_lint(&source, &diagnostics->list, events))
+		return true;
+	api_settle(diagnostics, before, true);
 	return false;
 }
 

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/kept.h"
 #include "base/text.h"
 
 #define KEEP_DEFAULT    20
@@ -114,7 +115,9 @@ keep_text(struct diagnostics *diagnostics, struct buf *text)
 {
 	char *copy = NULL;
 
-	if (!text->failed)
+	if (text->failed)
+		diagnostics->arena.failed = true;
+	else
 		copy = arena_copy(
 		    &diagnostics->arena, buf_text(text), text->length);
 	buf_release(text);
@@ -122,7 +125,8 @@ keep_text(struct diagnostics *diagnostics, struct buf *text)
 }
 
 /* What may be said of one place several times: several keys may be missing
- * from a map, and what is found in a plan is found series by series. */
+ * from a map, and parts from a component, and what is found in a plan is found
+ * series by series. */
 static bool
 may_repeat(enum diagnostic_code code)
 {
@@ -133,6 +137,7 @@ may_repeat(enum diagnostic_code code)
 	case DIAGNOSTIC_ORDER_REVERSED:
 	case DIAGNOSTIC_SUPPORT_GAP:
 	case DIAGNOSTIC_ON_DAY_OFF:
+	case DIAGNOSTIC_ICAL_NEEDS:
 		return true;
 	default:
 		return false;
@@ -143,17 +148,8 @@ static bool
 is_known(const struct diagnostics *diagnostics, enum diagnostic_code code,
     struct span at)
 {
-	if (at.source == NULL || may_repeat(code))
-		return false;
-	for (size_t i = 0; i < diagnostics->count; i++) {
-		const struct diagnostic *item = diagnostics->items[i];
-
-		if (item->code == code && item->offset == at.start &&
-		    item->file != NULL &&
-		    strcmp(item->file, at.source->name) == 0)
-			return true;
-	}
-	return false;
+	return at.source != NULL && !may_repeat(code) &&
+	    kept_has(&diagnostics->kept, code, at);
 }
 
 /* A source line on its way to the screen. */
@@ -276,8 +272,10 @@ set_place(
 	item->file = arena_string(&diagnostics->arena, at.source->name);
 	item->file_order = order_of_file(diagnostics, at.source->name);
 	item->offset = at.start;
-	item->position = source_position(at.source, at.start);
-	item->end = source_position(at.source, at.end);
+	item->position =
+	    source_index_position(diagnostics->index, at.source, at.start);
+	item->end =
+	    source_index_position(diagnostics->index, at.source, at.end);
 	item->caret = append_before_caret(&excerpt, text, line.start, start);
 	item->caret_width = append_visible(&excerpt, text + start, end - start);
 	append_visible(&excerpt, text + end, line.end - end);
@@ -329,6 +327,8 @@ diagnostic_add(struct diagnostics *diagnostics, enum diagnostic_code code,
 	item->message = keep_text(diagnostics, &text);
 	if (at.source != NULL)
 		set_place(diagnostics, item, at);
+	if (item->file != NULL)
+		kept_add(&diagnostics->kept, &diagnostics->arena, item);
 	diagnostics->latest = item;
 }
 
@@ -347,6 +347,7 @@ diagnostics_rewind(
 	diagnostics->errors = mark.errors;
 	diagnostics->warnings = mark.warnings;
 	diagnostics->latest = NULL;
+	kept_reset(&diagnostics->kept, diagnostics->items, mark.count);
 }
 
 void
@@ -381,7 +382,8 @@ diagnostic_note(
 	if (item == NULL || at.source == NULL)
 		return;
 	item->note.file = arena_string(&diagnostics->arena, at.source->name);
-	item->note.position = source_position(at.source, at.start);
+	item->note.position =
+	    source_index_position(diagnostics->index, at.source, at.start);
 	item->note.text = arena_string(&diagnostics->arena, text);
 }
 

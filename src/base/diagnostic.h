@@ -56,6 +56,13 @@ struct diagnostic {
 	size_t value_count;
 };
 
+/* What is kept, by code and place: a hash table in the arena. */
+struct diagnostic_set {
+	struct diagnostic **slots;
+	size_t size;
+	size_t used;
+};
+
 /*
  * A zeroed struct diagnostics is empty. Only the first `keep` findings are
  * kept (0 means 20, as many as a reader wants at once), all are counted.
@@ -68,6 +75,9 @@ struct diagnostics {
 	size_t errors;
 	size_t warnings;
 	struct diagnostic *latest; /* NULL: the latest was not kept */
+	struct diagnostic_set kept;
+	/* Makes places cheap while one large file is read; or NULL. */
+	const struct source_index *index;
 };
 
 /*

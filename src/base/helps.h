@@ -71,3 +71,13 @@ HELP(CHECK_ENDS, "go on with it, such as 'final is in October'")
 HELP(ICAL_SYNTAX, "mend the file, or let its program write it again")
 HELP(ICAL_LIMIT, "keep in the calendar only what is to be avoided")
 HELP(ICAL_EVENT, "mend the event, or take it out")
+HELP(ICAL_VALUE, "write one, in the form of RFC 5545")
+
+/* Calendars that are checked */
+HELP(ICAL_TWICE, "keep one of the two")
+HELP(ICAL_PARAMETER, "write ;NAME=VALUE before the colon")
+HELP(ICAL_NEEDS, "add it")
+HELP(ICAL_TYPE, "leave VALUE out, or write a type that the property can have")
+HELP(UNKNOWN_PROPERTY, "take it out, or put it where it belongs")
+HELP(UNKNOWN_COMPONENT, "components of one's own begin with X-")
+HELP(UNKNOWN_TOKEN, "write one of these")

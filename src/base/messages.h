@@ -215,3 +215,44 @@ MESSAGE(ON_DAY_OFF, "W004", SEVERITY_WARNING,
     "in series {1}: '{2}' is on {3}, a day to avoid ({4})")
 MESSAGE(FAR_PIN, "W005", SEVERITY_WARNING,
     "in series {1}: '{2}' is set to {3}, {4} days {5} its rule has it ({6})")
+
+/* Calendars that are checked (ical/lint.h): errors break RFC 5545 or 7986, or
+ * lose something in a known reader; warnings are unwise */
+MESSAGE(
+    LINE_BREAK, "E120", SEVERITY_ERROR, "a line ends in {1}, not in CRLF{2}")
+MESSAGE(ICAL_TWICE, "E121", SEVERITY_ERROR, "{1} has '{2}' twice")
+MESSAGE(ICAL_PARAMETER, "E122", SEVERITY_ERROR, "{1}")
+MESSAGE(ICAL_NEEDS, "E123", SEVERITY_ERROR, "'{1}' needs {2}")
+MESSAGE(ICAL_EXCLUDES, "E124", SEVERITY_ERROR,
+    "'{1}' and '{2}' cannot stand together")
+MESSAGE(ICAL_VALUE_TYPE, "E125", SEVERITY_ERROR, "'{1}' is {2}, and '{3}' {4}")
+MESSAGE(ICAL_END, "E126", SEVERITY_ERROR,
+    "the end '{1}' does not come after the start '{2}'")
+MESSAGE(ICAL_SAME_UID, "E127", SEVERITY_ERROR, "the UID '{1}' is taken")
+MESSAGE(ICAL_ESCAPE, "E128", SEVERITY_ERROR, "'{1}' is no escape of a text")
+MESSAGE(ICAL_EMPTY, "E129", SEVERITY_ERROR, "the calendar holds nothing")
+MESSAGE(ICAL_TYPE, "E130", SEVERITY_ERROR, "'{1}' cannot hold {2}")
+MESSAGE(LONG_LINE, "W020", SEVERITY_WARNING,
+    "a line of {1} octets, where 75 are the most")
+MESSAGE(BLANK_BEFORE_FOLD, "W021", SEVERITY_WARNING, "a blank before the fold")
+MESSAGE(UNESCAPED, "W022", SEVERITY_WARNING, "'{1}' in a text is not escaped")
+MESSAGE(UNKNOWN_PROPERTY, "W023", SEVERITY_WARNING, "{1} has no property '{2}'")
+MESSAGE(UID_FORM, "W024", SEVERITY_WARNING, "the UID '{1}' is not a UUID{2}")
+MESSAGE(
+    CALENDAR_UID, "W025", SEVERITY_WARNING, "the calendar as such has a UID")
+MESSAGE(ALARM_AFTER, "W026", SEVERITY_WARNING,
+    "the alarm is set to '{1}' after the event, not before it")
+MESSAGE(RELATED_NOWHERE, "W027", SEVERITY_WARNING,
+    "nothing in the calendar has the UID '{1}'")
+MESSAGE(RELATED_CIRCLE, "W028", SEVERITY_WARNING,
+    "the relation to '{1}' leads back to where it starts")
+MESSAGE(UNKNOWN_COMPONENT, "W029", SEVERITY_WARNING,
+    "'{1}' is not a component of a calendar")
+MESSAGE(ODD_CHARACTER, "W030", SEVERITY_WARNING,
+    "character {1} is trouble for some readers")
+MESSAGE(UNKNOWN_TOKEN, "W031", SEVERITY_WARNING,
+    "'{1}' is not one of {2}, and so nothing to most readers")
+MESSAGE(SECOND_CALENDAR, "W032", SEVERITY_WARNING,
+    "another calendar begins in the same file")
+MESSAGE(ICAL_ORDER, "W033", SEVERITY_WARNING,
+    "'{1}' stands behind the components of the calendar")

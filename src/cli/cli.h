@@ -113,11 +113,18 @@ struct input {
 	int named_count;
 };
 
+/* How findings name a file. */
+const char *shown_name(const char *name);
+
 /*
  * Reads all files ("-" is standard input). What cannot be read or is invalid
  * sets the status and leaves the others to be read.
  */
 enum exit_status read_cadences(const char *const *files, int count,
+    struct input *input, struct takt_diagnostics *diagnostics);
+
+/* Adds the cadence that was read of a file. */
+enum exit_status add_cadence(const char *name, const char *bytes, size_t length,
     struct input *input, struct takt_diagnostics *diagnostics);
 void free_cadences(struct input *input);
 
@@ -127,6 +134,11 @@ void free_cadences(struct input *input);
  * in any case. Returns what went wrong as errno has it, or 0.
  */
 int read_bytes(const char *name, size_t limit, char **bytes, size_t *length);
+
+/* As above, as much as the library takes of a cadence or of a calendar: which
+ * of them it is, its name or its first line says. */
+int read_either(
+    const char *name, char **bytes, size_t *length, bool *is_calendar);
 
 struct takt_diagnostics *new_diagnostics(const struct arguments *arguments);
 

@@ -1,11 +1,18 @@
 /* SPDX-FileCopyrightText: 2026 The takt authors */
 /* SPDX-License-Identifier: ISC */
 
-/* takt check: each file by itself, read, reckoned and looked at. */
+/* takt check: each file by itself. A cadence is read, reckoned and looked at, a
+ * calendar is held against the standards. */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "cli/cli.h"
+
+struct found {
+	size_t errors;
+	size_t warnings;
+};
 
 /* One run over all files. */
 struct run {
@@ -13,11 +20,7 @@ struct run {
 	bool is_json;
 	struct output *output;
 	struct takt_diagnostics *diagnostics;
-};
-
-struct found {
-	size_t errors;
-	size_t warnings;
+	struct found before; /* the file at hand */
 };
 
 static struct found
@@ -40,54 +43,95 @@ add_count(char *text, size_t room, size_t count, const char *what)
 
 /* "python.yaml: Python, 338 dates", and how much was found in it. */
 static bool
-report(const struct run *run, const char *file,
-    const struct takt_cadence *cadence, const struct takt_plan *plan,
-    const struct found *before)
+report(const struct run *run, const char *file, const char *subject,
+    size_t count, const char *what)
 {
 	struct takt_sink sink = output_sink(run->output);
 	struct found now = count_findings(run->diagnostics);
-	size_t count = takt_plan_count(plan);
 	char line[1024];
 	size_t room = sizeof(line) - 80;
-	int written = snprintf(line, room, "%s: %s, %zu date%s",
-	    strcmp(file, "-") == 0 ? "<stdin>" : file,
-	    takt_cadence_project(cadence), count, count == 1 ? "" : "s");
-	size_t length = written > 0 ? (size_t)written : 0;
+	int written;
+	size_t length;
 
+	if (run->is_json)
+		return true;
+	written = snprintf(line, room, "%s: %s, %zu %s%s", shown_name(file),
+	    subject, count, what, count == 1 ? "" : "s");
+	length = written > 0 ? (size_t)written : 0;
 	if (length >= room)
 		length = room - 1;
 	length += add_count(line + length, sizeof(line) - length,
-	    now.errors - before->errors, "error");
+	    now.errors - run->before.errors, "error");
 	length += add_count(line + length, sizeof(line) - length,
-	    now.warnings - before->warnings, "warning");
+	    now.warnings - run->before.warnings, "warning");
 	line[length++] = '\n';
 	return sink.write(sink.context, line, length);
 }
 
 static enum exit_status
-check_file(const struct run *run, const char *const *file)
+check_plan(
+    const struct run *run, const char *file, const struct takt_cadence *cadence)
 {
 	const struct takt_selection selection = {
 	    .cycles = run->arguments->cycles, .limit = run->arguments->limit};
-	const struct found before = count_findings(run->diagnostics);
-	struct input input;
-	enum exit_status status =
-	    read_cadences(file, 1, &input, run->diagnostics);
-	struct takt_plan *plan = NULL;
+	struct takt_plan *plan =
+	    takt_plan_new(&cadence, 1, &selection, run->diagnostics);
+	enum exit_status status = EXIT_DONE;
 
-	if (status == EXIT_DONE) {
-		plan = takt_plan_new(
-		    (const struct takt_cadence *const *)input.cadences, 1,
-		    &selection, run->diagnostics);
-		if (plan == NULL)
-			status = EXIT_NO;
-		else if (!takt_plan_check(plan, run->diagnostics) ||
-		    (!run->is_json &&
-			!report(run, *file, input.cadences[0], plan, &before)))
-			status = EXIT_TROUBLE;
-	}
+	if (plan == NULL)
+		return EXIT_NO;
+	if (!takt_plan_check(plan, run->diagnostics) ||
+	    !report(run, file, takt_cadence_project(cadence),
+		takt_plan_count(plan), "date"))
+		status = EXIT_TROUBLE;
 	takt_plan_free(plan);
+	return status;
+}
+
+static enum exit_status
+check_cadence(
+    const struct run *run, const char *file, const char *bytes, size_t length)
+{
+	struct input input = {.count = 0};
+	enum exit_status status =
+	    add_cadence(file, bytes, length, &input, run->diagnostics);
+
+	if (status == EXIT_DONE)
+		status = check_plan(run, file, input.cadences[0]);
 	free_cadences(&input);
+	return status;
+}
+
+static enum exit_status
+check_calendar(
+    const struct run *run, const char *file, const char *bytes, size_t length)
+{
+	size_t events = 0;
+
+	if (!takt_calendar_check(
+		shown_name(file), bytes, length, run->diagnostics, &events) ||
+	    !report(run, file, "calendar", events, "event"))
+		return EXIT_TROUBLE;
+	return EXIT_DONE;
+}
+
+static enum exit_status
+check_file(struct run *run, const char *file)
+{
+	enum exit_status status = EXIT_TROUBLE;
+	bool is_calendar = false;
+	char *bytes;
+	size_t length;
+	int error = read_either(file, &bytes, &length, &is_calendar);
+
+	run->before = count_findings(run->diagnostics);
+	if (error != 0)
+		complain("cannot read '%s': %s", file, strerror(error));
+	else if (is_calendar)
+		status = check_calendar(run, file, bytes, length);
+	else
+		status = check_cadence(run, file, bytes, length);
+	free(bytes);
 	return status;
 }
 
@@ -141,8 +185,8 @@ run_check(const struct arguments *arguments)
 	enum exit_status worst;
 
 	if (arguments->operand_count == 0)
-		return usage_error(
-		    verb_by_name("check"), "which cadence file?");
+		return usage_error(verb_by_name("check"),
+		    "which file, a cadence or a calendar?");
 	worst = choose_format(arguments, &run.is_json);
 	if (worst != EXIT_DONE)
 		return worst;
@@ -154,7 +198,7 @@ run_check(const struct arguments *arguments)
 		return EXIT_TROUBLE;
 	for (int i = 0; i < arguments->operand_count; i++) {
 		enum exit_status status =
-		    check_file(&run, &arguments->operands[i]);
+		    check_file(&run, arguments->operands[i]);
 
 		if (status > worst)
 			worst = status;

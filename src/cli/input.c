@@ -1,75 +1,151 @@
 /* SPDX-FileCopyrightText: 2026 The takt authors */
 /* SPDX-License-Identifier: ISC */
 
-/* Reading cadence files, and printing what was found in them. */
+/* Reading files, most of them cadences, and printing what was found in them. */
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "cli/cli.h"
 
-/* As many bytes of a cadence as the library takes. */
-#define CADENCE_MAX ((size_t)4 * 1024 * 1024)
+/* As many bytes of a cadence, and of a calendar, as the library takes. */
+#define CADENCE_MAX  ((size_t)4 * 1024 * 1024)
+#define CALENDAR_MAX ((size_t)128 * 1024 * 1024)
 
 /* Enough for most files; a longer one doubles it. */
 #define READ_STEP ((size_t)64 * 1024)
 
-/* Reads up to `most` bytes; an endless pipe ends there too. Returns what went
- * wrong as errno has it, or 0. */
-static int
-read_all(int descriptor, size_t most, char **bytes, size_t *length)
-{
-	size_t room = 0;
+/* A file on its way into memory. */
+struct reading {
+	int descriptor;
+	char *bytes;
+	size_t length;
+	size_t room;
+};
 
-	while (*length < most) {
+static int
+make_room(struct reading *reading, size_t limit)
+{
+	size_t room = reading->room == 0 ? READ_STEP : 2 * reading->room;
+	char *larger;
+
+	if (room > limit)
+		room = limit;
+	larger = realloc(reading->bytes, room);
+	if (larger == NULL)
+		return ENOMEM;
+	reading->bytes = larger;
+	reading->room = room;
+	return 0;
+}
+
+/* Reads on, up to `limit` bytes. Returns what went wrong as errno has it. */
+static int
+read_on(struct reading *reading, size_t limit)
+{
+	while (reading->length < limit) {
 		ssize_t count;
 
-		if (*length == room) {
-			char *larger;
-
-			room = room == 0 ? READ_STEP : 2 * room;
-			if (room > most)
-				room = most;
-			larger = realloc(*bytes, room);
-			if (larger == NULL)
-				return ENOMEM;
-			*bytes = larger;
-		}
-		count = read(descriptor, *bytes + *length, room - *length);
+		if (reading->length == reading->room &&
+		    make_room(reading, limit) != 0)
+			return ENOMEM;
+		count =
+		    read(reading->descriptor, reading->bytes + reading->length,
+			reading->room - reading->length);
 		if (count == 0)
 			return 0;
 		if (count < 0 && errno == EINTR)
 			continue;
 		if (count < 0)
 			return errno;
-		*length += (size_t)count;
+		reading->length += (size_t)count;
 	}
 	return 0;
+}
+
+static int
+open_file(const char *name, struct reading *reading)
+{
+	struct stat status;
+
+	*reading = (struct reading){.descriptor = STDIN_FILENO};
+	if (strcmp(name, "-") != 0)
+		reading->descriptor = open(name, O_RDONLY | O_CLOEXEC);
+	if (reading->descriptor < 0)
+		return errno;
+	return fstat(reading->descriptor, &status) == 0 &&
+		S_ISDIR(status.st_mode)
+	    ? EISDIR
+	    : 0;
+}
+
+static void
+close_file(const struct reading *reading, char **bytes, size_t *length)
+{
+	if (reading->descriptor > STDIN_FILENO)
+		close(reading->descriptor);
+	*bytes = reading->bytes;
+	*length = reading->length;
 }
 
 int
 read_bytes(const char *name, size_t limit, char **bytes, size_t *length)
 {
-	bool is_stdin = strcmp(name, "-") == 0;
-	int descriptor =
-	    is_stdin ? STDIN_FILENO : open(name, O_RDONLY | O_CLOEXEC);
-	struct stat status;
-	int error;
+	struct reading reading;
+	int error = open_file(name, &reading);
 
-	*bytes = NULL;
-	*length = 0;
-	if (descriptor < 0)
-		return errno;
-	if (fstat(descriptor, &status) == 0 && S_ISDIR(status.st_mode))
-		error = EISDIR;
-	else
-		error = read_all(descriptor, limit + 1, bytes, length);
-	if (!is_stdin)
-		close(descriptor);
+	if (error == 0)
+		error = read_on(&reading, limit + 1);
+	close_file(&reading, bytes, length);
+	return error;
+}
+
+const char *
+shown_name(const char *name)
+{
+	return strcmp(name, "-") == 0 ? "<stdin>" : name;
+}
+
+/* By its name, or by its first line, which a byte-order mark and empty lines
+ * may precede. */
+static bool
+looks_like_calendar(const char *name, const char *bytes, size_t length)
+{
+	static const char first[] = "BEGIN:VCALENDAR";
+	size_t end = strlen(name);
+	size_t at = 0;
+
+	if (end > 4 && strcasecmp(name + end - 4, ".ics") == 0)
+		return true;
+	if (length >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0)
+		at = 3;
+	while (at < length && strchr(" \t\r\n", bytes[at]) != NULL &&
+	    bytes[at] != '\0')
+		at++;
+	return length - at >= sizeof(first) - 1 &&
+	    strncasecmp(bytes + at, first, sizeof(first) - 1) == 0;
+}
+
+int
+read_either(const char *name, char **bytes, size_t *length, bool *is_calendar)
+{
+	struct reading reading;
+	int error = open_file(name, &reading);
+
+	*is_calendar = false;
+	if (error == 0)
+		error = read_on(&reading, CADENCE_MAX + 1);
+	if (error == 0)
+		*is_calendar =
+		    looks_like_calendar(name, reading.bytes, reading.length);
+	if (*is_calendar)
+		error = read_on(&reading, CALENDAR_MAX + 1);
+	close_file(&reading, bytes, length);
 	return error;
 }
 
@@ -130,29 +206,35 @@ read_named(
 	return false;
 }
 
+enum exit_status
+add_cadence(const char *name, const char *bytes, size_t length,
+    struct input *input, struct takt_diagnostics *diagnostics)
+{
+	const struct takt_files files = {read_named, input};
+	struct takt_cadence *cadence = takt_cadence_read(
+	    shown_name(name), bytes, length, &files, diagnostics);
+
+	if (cadence == NULL)
+		return EXIT_NO;
+	input->cadences[input->count++] = cadence;
+	return EXIT_DONE;
+}
+
 static enum exit_status
 read_cadence(
     const char *name, struct input *input, struct takt_diagnostics *diagnostics)
 {
-	const struct takt_files files = {read_named, input};
-	struct takt_cadence *cadence = NULL;
+	enum exit_status status = EXIT_TROUBLE;
 	char *bytes;
 	size_t length;
 	int error = read_bytes(name, CADENCE_MAX, &bytes, &length);
 
 	if (error == 0)
-		cadence =
-		    takt_cadence_read(strcmp(name, "-") == 0 ? "<stdin>" : name,
-			bytes, length, &files, diagnostics);
+		status = add_cadence(name, bytes, length, input, diagnostics);
 	else
 		complain("cannot read '%s': %s", name, strerror(error));
 	free(bytes);
-	if (error != 0)
-		return EXIT_TROUBLE;
-	if (cadence == NULL)
-		return EXIT_NO;
-	input->cadences[input->count++] = cadence;
-	return EXIT_DONE;
+	return status;
 }
 
 enum exit_status

@@ -37,6 +37,7 @@ const struct verb verbs[] = {
     {"check", "FILE...", "is it well formed, and do its checks hold",
 	check_options,
 	"  takt check schedules/python.yaml\n"
+	"  takt check python.ics\n"
 	"  takt check --format json schedules/python.yaml\n",
 	run_check},
     {"help", "[VERB]", "how to use takt, or one of its verbs", no_options,

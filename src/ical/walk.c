@@ -7,10 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/text.h"
-
-/* A value as far as a message shows it. */
-enum { TEXT_SIZE = 200 };
+#include "ical/finding.h"
 
 static const char byte_order_mark[] = "\xEF\xBB\xBF";
 
@@ -32,59 +29,15 @@ void
 ical_walk_limit(
     struct ical_walk *walk, struct span at, const char *format, int limit)
 {
-	char number[TEXT_NUMBER_SIZE + 1] = {0};
-	char text[TEXT_SIZE];
-	const char *place = strchr(format, '#');
-
-	text_from_number(limit, number);
-	(void)snprintf(text, sizeof(text), "%.*s%s%s", (int)(place - format),
-	    format, number, place + 1);
-	ical_walk_complain(walk, DIAGNOSTIC_ICAL_LIMIT, at, text);
+	ical_refuse_beyond(walk->diagnostics, at, format, limit);
 	give_up(walk);
-}
-
-/* For a message: NUL-terminated, and cut where it is very long. */
-static const char *
-copy_text(struct ical_slice slice, char text[TEXT_SIZE])
-{
-	size_t length = slice.length;
-
-	if (length >= TEXT_SIZE)
-		length = text_valid_prefix(slice.text, TEXT_SIZE - 1);
-	if (length > 0)
-		memcpy(text, slice.text, length);
-	text[length] = '\0';
-	return text;
 }
 
 void
 ical_walk_refuse(
     struct ical_walk *walk, struct ical_slice text, const char *expected)
 {
-	char copy[TEXT_SIZE];
-
-	diagnostic_add(walk->diagnostics, DIAGNOSTIC_ICAL_VALUE,
-	    ical_line_span(&walk->line, text),
-	    DIAGNOSTIC_ARGS(copy_text(text, copy), expected));
-	walk->mistakes++;
-}
-
-static void
-refuse_day(struct ical_walk *walk, struct ical_slice text, struct civil civil)
-{
-	static const char *const months[] = {"January", "February", "March",
-	    "April", "May", "June", "July", "August", "September", "October",
-	    "November", "December"};
-	char month[32], days[8], day[TEXT_SIZE];
-
-	text.length = 8;
-	(void)snprintf(month, sizeof(month), "%s %d", months[civil.month - 1],
-	    (int)civil.year);
-	(void)snprintf(days, sizeof(days), "%d",
-	    (int)date_days_in_month(civil.year, civil.month));
-	diagnostic_add(walk->diagnostics, DIAGNOSTIC_NO_SUCH_DAY,
-	    ical_line_span(&walk->line, text),
-	    DIAGNOSTIC_ARGS(month, days, copy_text(text, day)));
+	ical_refuse_value(walk->diagnostics, &walk->line, text, expected);
 	walk->mistakes++;
 }
 
@@ -94,34 +47,11 @@ ical_walk_moment(
 {
 	struct civil civil;
 	enum ical_value_status status = ical_moment_read(text, moment, &civil);
-	struct span at = ical_line_span(&walk->line, text);
-	char copy[TEXT_SIZE];
-	struct date date;
 
-	switch (status) {
-	case ICAL_VALUE_OK:
+	if (status == ICAL_VALUE_OK)
 		return true;
-	case ICAL_VALUE_NO_MONTH:
-		copy_text((struct ical_slice){text.text + 4, 2}, copy);
-		ical_walk_complain(walk, DIAGNOSTIC_NO_SUCH_MONTH, at, copy);
-		return false;
-	case ICAL_VALUE_NO_DAY:
-		refuse_day(walk, text, civil);
-		return false;
-	case ICAL_VALUE_RANGE:
-		copy_text(text, copy);
-		ical_walk_complain(walk, DIAGNOSTIC_DATE_RANGE, at, copy);
-		return false;
-	case ICAL_VALUE_FORM:
-		break;
-	}
-	ical_walk_refuse(walk, text, "a date of a calendar");
-	if (date_parse(text.text, text.length, &date))
-		diagnostic_help(walk->diagnostics, "write %.4s%.2s%.2s",
-		    text.text, text.text + 5, text.text + 8);
-	else
-		diagnostic_help(walk->diagnostics,
-		    "write 20261224, or with a time of day 20261224T180000");
+	ical_refuse_moment(walk->diagnostics, &walk->line, text, status, civil);
+	walk->mistakes++;
 	return false;
 }
 
@@ -265,7 +195,7 @@ end(struct ical_walk *walk)
 {
 	struct ical_slice name = ical_slice_trim(walk->line.value);
 	const struct ical_open *open = &walk->open[walk->depth - 1];
-	char text[TEXT_SIZE];
+	char text[ICAL_TEXT_SIZE];
 
 	if (ical_slice_is(name, open->name)) {
 		walk->is_leaving = true;
@@ -284,7 +214,7 @@ end_of_file(struct ical_walk *walk)
 {
 	size_t size = walk->lines.source->size;
 	const struct ical_open *open;
-	char text[TEXT_SIZE];
+	char text[ICAL_TEXT_SIZE];
 
 	if (walk->line.name.text == NULL)
 		return not_a_calendar(walk, place_of(walk, 0, 1));

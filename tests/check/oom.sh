@@ -46,6 +46,20 @@ sed '/^milestones/a\
 printf 'takt: 1\nproject: [\n' >"$work/syntax.yaml"
 printf 'takt: 1\nprojct: x\nmilestones: {a: bogus}\n' >"$work/wrong.yaml"
 
+uid=01234567-89ab-4cde-8f01-23456789abc
+{
+	printf '%s\r\n' BEGIN:VCALENDAR VERSION:2.0 PRODID:a
+	for i in 1 2 3; do
+		printf '%s\r\n' BEGIN:VEVENT "UID:$uid$i" \
+			DTSTAMP:20260102T030405Z 'DTSTART;VALUE=DATE:20260301' \
+			'SUMMARY:folded' '  line' \
+			"RELATED-TO;RELTYPE=SIBLING:${uid}1" END:VEVENT
+	done
+	printf 'END:VCALENDAR\r\n'
+} >"$work/feed.ics"
+cr=$(printf '\r')
+sed "s/^RELATED-TO.*/RRULE:FREQ=MONTHLY$cr/" "$work/feed.ics" >"$work/rules.ics"
+
 # short VARIABLE N ARGUMENT...: takt with that allocation failing.
 short()
 {
@@ -113,6 +127,9 @@ survives 'why a date is so' "$counted" \
 	explain "$work/good.yaml" 'beta 2' --series 3.9
 survives 'a file that is not YAML' "$counted" check "$work/syntax.yaml"
 survives 'a file with mistakes' "$counted" check "$work/wrong.yaml"
+survives 'a calendar that is checked' "$counted" check "$work/feed.ics"
+survives 'a calendar with rules that is checked' "$budgets" \
+	check "$work/rules.ics"
 survives 'a table by a recurrence rule' "$budgets" expand "$work/rule.yaml"
 survives 'a calendar' "$budgets" expand -f ics "$work/good.yaml"
 survives 'what a recurrence rule means' BUDGET:509 \

@@ -375,6 +375,37 @@ add_many(struct diagnostics *diagnostics, struct source *source, size_t count)
 }
 
 /* All are counted, the first are kept. */
+/* Many at once are told apart, and what was forgotten may come again. */
+static void
+test_dedupe_many(void **state)
+{
+	enum { COUNT = 1000 };
+	static char text[COUNT + 1];
+	struct source source = {"a.yaml", text, COUNT};
+	struct diagnostics diagnostics = {.keep = COUNT};
+	struct diagnostics_mark mark = {0};
+
+	(void)state;
+	memset(text, 'a', COUNT);
+	for (uint32_t i = 0; i < 2 * COUNT; i++) {
+		uint32_t at = i / 2;
+
+		if (i == COUNT)
+			mark = diagnostics_mark(&diagnostics);
+		diagnostic_add(&diagnostics, DIAGNOSTIC_UNKNOWN_KEY,
+		    (struct span){&source, at, at + 1}, DIAGNOSTIC_ARGS("x"));
+		assert_int_equal(diagnostics.errors, at + 1);
+	}
+	diagnostics_rewind(&diagnostics, mark);
+	diagnostic_add(&diagnostics, DIAGNOSTIC_UNKNOWN_KEY,
+	    (struct span){&source, 1, 2}, DIAGNOSTIC_ARGS("x"));
+	assert_int_equal(diagnostics.errors, COUNT / 2);
+	diagnostic_add(&diagnostics, DIAGNOSTIC_UNKNOWN_KEY,
+	    (struct span){&source, COUNT - 1, COUNT}, DIAGNOSTIC_ARGS("x"));
+	assert_int_equal(diagnostics.errors, COUNT / 2 + 1);
+	diagnostics_release(&diagnostics);
+}
+
 static void
 test_limit(void **state)
 {
@@ -649,6 +680,7 @@ main(void)
 	    cmocka_unit_test(test_long_lines_expanded),
 	    cmocka_unit_test(test_long_span),
 	    cmocka_unit_test(test_dedupe),
+	    cmocka_unit_test(test_dedupe_many),
 	    cmocka_unit_test(test_limit),
 	    cmocka_unit_test(test_sort),
 	    cmocka_unit_test(test_sort_interleaved),

@@ -97,6 +97,37 @@ test_not_terminated(void **state)
 	free(text);
 }
 
+/* Places by an index, in a text of several of its blocks. */
+static void
+test_index(void **state)
+{
+	enum { SIZE = 300000 };
+	char *text = malloc(SIZE);
+	struct source source = {"a.ics", text, SIZE};
+	struct source other = {"b.ics", "a\nb", 3};
+	struct source_index index;
+
+	(void)state;
+	assert_non_null(text);
+	for (int i = 0; i < SIZE; i++)
+		text[i] = i % 91 == 0 || i % 65536 == 65535 ? '\n' : 'a';
+	assert_true(source_index_make(&index, &source));
+	for (uint32_t at = 0; at <= SIZE + 1; at += at % 5 + 1 + at % 997) {
+		struct position slow = source_position(&source, at);
+		struct position quick =
+		    source_index_position(&index, &source, at);
+
+		assert_int_equal(slow.line, quick.line);
+		assert_int_equal(slow.column, quick.column);
+	}
+	for (uint32_t at = 65530; at < SIZE; at += at % 16 == 9 ? 65520 : 1)
+		assert_int_equal(source_position(&source, at).line,
+		    source_index_position(&index, &source, at).line);
+	assert_int_equal(2, source_index_position(&index, &other, 2).line);
+	source_index_release(&index);
+	free(text);
+}
+
 int
 main(void)
 {
@@ -106,6 +137,7 @@ main(void)
 	    cmocka_unit_test(test_code_points),
 	    cmocka_unit_test(test_beyond_the_end),
 	    cmocka_unit_test(test_not_terminated),
+	    cmocka_unit_test(test_index),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
