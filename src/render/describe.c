@@ -30,6 +30,12 @@ append_meaning(const struct plan_item *item, struct buf *out)
 {
 	const char *meaning = item->description;
 
+	if (item->kind == ITEM_SUPPORT) {
+		buf_printf(out,
+		    "From the first to the last day of %s support.\n",
+		    item->window_rule->name);
+		return;
+	}
 	if (meaning == NULL && item->kind == ITEM_SUPPORT_END &&
 	    !item->window_rule->is_last) {
 		buf_printf(out, "The last day of %s support.\n",
