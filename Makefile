@@ -160,6 +160,10 @@ unit: $(UNITS) ## Run the unit tests alone
 	@test -n '$(UNITS)' || { echo 'unit: 0 tests' >&2; exit 1; }
 	@$(PROVE) $(UNITS)
 
+.PHONY: interop
+interop: ## Run what needs calendar programs; prints what they show
+	@$(MAKE) check TESTS="$(wildcard tests/check/interop*)"
+
 .PHONY: golden
 golden: $(PROGRAM) ## Run the golden cases, or those of CASE=topic[/case]
 	@tests/golden.sh $(CASE)

@@ -15,54 +15,27 @@ struct reader {
 	struct ical_walk walk;
 	struct ical_feed *feed;
 	struct arena *arena;
-	struct ical_feed_event event; /* the one at hand, */
-	const char *zone;             /* or what it is, if a VTIMEZONE */
+	struct ical_feed_event event; /* the one at hand */
 	bool has_calendar;
 };
 
-/* Room for one more element of an array; NULL when memory is short. */
-static void *
-grow(struct reader *reader, void *array, size_t count, size_t size)
+static void
+add_part(struct reader *reader, struct ical_part **parts, size_t *count,
+    struct ical_part part)
 {
-	void *grown = arena_grow(reader->arena, array, count, size);
-
-	if (grown == NULL)
+	*parts = arena_grow(reader->arena, *parts, *count, sizeof(part));
+	if (*parts == NULL) {
 		reader->walk.no_memory = true;
-	return grown;
-}
-
-static void
-add_head(struct reader *reader, struct ical_part part)
-{
-	struct ical_feed *feed = reader->feed;
-	struct ical_part *heads =
-	    grow(reader, feed->heads, feed->head_count, sizeof(part));
-
-	if (heads == NULL)
+		*count = 0;
 		return;
-	feed->heads = heads;
-	heads[feed->head_count++] = part;
-}
-
-static void
-add_other(struct reader *reader)
-{
-	struct ical_feed *feed = reader->feed;
-	struct ical_feed_other other = {reader->event.part, reader->zone};
-	struct ical_feed_other *others =
-	    grow(reader, feed->others, feed->other_count, sizeof(other));
-
-	if (others == NULL)
-		return;
-	feed->others = others;
-	others[feed->other_count++] = other;
+	}
+	(*parts)[(*count)++] = part;
 }
 
 static void
 add_event(struct reader *reader)
 {
 	struct ical_feed *feed = reader->feed;
-	struct ical_feed_event *events;
 
 	if (feed->event_count == ICAL_FEED_EVENTS_MAX) {
 		ical_walk_limit(&reader->walk,
@@ -70,12 +43,14 @@ add_event(struct reader *reader)
 		    "more than # events", ICAL_FEED_EVENTS_MAX);
 		return;
 	}
-	events = grow(
-	    reader, feed->events, feed->event_count, sizeof(reader->event));
-	if (events == NULL)
+	feed->events = arena_grow(reader->arena, feed->events,
+	    feed->event_count, sizeof(reader->event));
+	if (feed->events == NULL) {
+		reader->walk.no_memory = true;
+		feed->event_count = 0;
 		return;
-	feed->events = events;
-	events[feed->event_count++] = reader->event;
+	}
+	feed->events[feed->event_count++] = reader->event;
 }
 
 static struct ical_part
@@ -101,21 +76,9 @@ begin(struct reader *reader)
 	}
 	if (walk->depth == 1)
 		reader->has_calendar = true;
-	if (walk->depth != 2)
-		return;
-	reader->zone = NULL;
-	reader->event =
-	    (struct ical_feed_event){latest_line(reader), NULL, false};
-}
-
-/* The first value counts. */
-static void
-keep_value(struct reader *reader, const char **kept)
-{
-	struct ical_slice value = reader->walk.line.value;
-
-	if (*kept == NULL && value.length > 0)
-		*kept = arena_copy(reader->arena, value.text, value.length);
+	if (walk->depth == 2)
+		reader->event =
+		    (struct ical_feed_event){latest_line(reader), NULL, false};
 }
 
 static void
@@ -124,13 +87,14 @@ take_property(struct reader *reader)
 	const struct ical_line *line = &reader->walk.line;
 
 	if (reader->walk.depth == 1) {
-		add_head(reader, latest_line(reader));
+		add_part(reader, &reader->feed->heads,
+		    &reader->feed->head_count, latest_line(reader));
 	} else if (reader->walk.depth > 2) {
 		return;
 	} else if (ical_slice_is(line->name, "UID")) {
-		keep_value(reader, &reader->event.uid);
-	} else if (ical_slice_is(line->name, "TZID")) {
-		keep_value(reader, &reader->zone);
+		if (reader->event.uid == NULL && line->value.length > 0)
+			reader->event.uid = arena_copy(reader->arena,
+			    line->value.text, line->value.length);
 	} else if (ical_slice_is(line->name, "RECURRENCE-ID")) {
 		reader->event.is_instance = true;
 	}
@@ -145,7 +109,8 @@ end(struct reader *reader)
 	if (ical_walk_inside(&reader->walk) == ICAL_COMPONENT_EVENT)
 		add_event(reader);
 	else
-		add_other(reader);
+		add_part(reader, &reader->feed->others,
+		    &reader->feed->other_count, reader->event.part);
 }
 
 static bool

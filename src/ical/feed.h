@@ -34,18 +34,12 @@ struct ical_feed_event {
 	bool is_instance;      /* has a RECURRENCE-ID */
 };
 
-/* A component that is no event. */
-struct ical_feed_other {
-	struct ical_part part;
-	const char *zone; /* the TZID of a VTIMEZONE, or NULL */
-};
-
 /* Immutable; lives in the arena that it was read with. */
 struct ical_feed {
 	const struct source *source;
 	struct ical_feed_event *events;
 	size_t event_count;
-	struct ical_feed_other *others;
+	struct ical_part *others; /* components that are no events */
 	size_t other_count;
 	struct ical_part *heads; /* properties of the calendar */
 	size_t head_count;

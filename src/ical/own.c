@@ -91,6 +91,10 @@ append_parameters(struct ical_own *own, const struct ical_line *line)
 {
 	static const char *const names[] = {"VALUE", "TZID"};
 
+	/* Says who, and so counts whole. */
+	if (ical_slice_is(line->name, "ORGANIZER"))
+		buf_append(
+		    &own->text, line->parameters.text, line->parameters.length);
 	for (size_t i = 0; i < 2; i++) {
 		struct ical_slice value;
 

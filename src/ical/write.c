@@ -232,23 +232,20 @@ static bool
 put_local(struct ical_writer *writer, const char *property, const char *zone,
     int64_t local)
 {
-	struct buf *line = &writer->clean;
+	struct buf *value = &writer->clean;
 	char text[ICAL_STAMP_SIZE];
 
 	if (!ical_stamp_format(text, local))
 		return false;
 	text[ICAL_STAMP_SIZE - 2] = '\0';
-	buf_clear(line);
-	buf_printf(line, "%s;TZID=%s:", property, zone);
-	if (line->failed)
-		return false;
-	writer->digest +=
-	    ical_own_hash(line->bytes, line->length, text, ICAL_STAMP_SIZE - 2);
-	buf_append_string(line, text);
-	/* The name of a zone may be too long for a line. */
-	if (!line->failed)
-		put_volatile(writer, property, line->bytes + strlen(property));
-	return !line->failed;
+	buf_clear(value);
+	buf_append_string(value, ";TZID=");
+	buf_append_string(value, zone);
+	buf_append_char(value, ':');
+	buf_append_string(value, text);
+	if (!value->failed)
+		put_line(writer, property, value->bytes);
+	return !value->failed;
 }
 
 static bool
@@ -397,25 +394,6 @@ put_lines(struct ical_writer *writer, const char *prefix, const char *lines)
 	return true;
 }
 
-/* Behind parameters, of which the digest knows nothing, stands the address. */
-static void
-put_organizer(struct ical_writer *writer, const char *organizer)
-{
-	const char *address =
-	    organizer != NULL ? strstr(organizer, ":mailto:") : NULL;
-	const char *next;
-
-	if (address == NULL)
-		return;
-	/* A name may hold the same. */
-	while ((next = strstr(address + 1, ":mailto:")) != NULL)
-		address = next;
-	address++;
-	writer->digest += ical_own_hash(
-	    "ORGANIZER:", sizeof("ORGANIZER:") - 1, address, strlen(address));
-	put_volatile(writer, "ORGANIZER", organizer);
-}
-
 static bool
 put_event(struct ical_writer *writer, const struct ical_event *event)
 {
@@ -430,7 +408,8 @@ put_event(struct ical_writer *writer, const struct ical_event *event)
 	put_color(writer, event->color);
 	put_status(writer, event->status);
 	put_url(writer, "URL:", event->url);
-	put_organizer(writer, event->organizer);
+	if (event->organizer != NULL)
+		put_line(writer, "ORGANIZER", event->organizer);
 	return put_text(writer, "X-TAKT-SLOT:", event->identity) &&
 	    put_text(writer, "X-TAKT-DATE:", event->date) &&
 	    put_lines(writer, "X-TAKT-MOVED:", event->moves);

@@ -160,12 +160,24 @@ categories_of(struct event_maker *maker, const struct plan_item *item)
 }
 
 static bool
+is_span(const struct plan_item *item)
+{
+	return item->precision == PRECISION_DAY &&
+	    date_compare(item->first, item->last) != 0;
+}
+
+/* "2026-10-01", "2026-10", "2026-03-10..2026-03-16", "2026-10-01 18:00 UTC" */
+static bool
 set_date(struct event_maker *maker, const struct plan_item *item)
 {
 	char date[PHRASE_VALUE_TEXT_SIZE];
 
 	buf_clear(&maker->date);
 	buf_append_string(&maker->date, plan_item_date(item, date));
+	if (is_span(item)) {
+		buf_append_string(&maker->date, "..");
+		buf_append_string(&maker->date, date_format(item->last, date));
+	}
 	if (item->clock != NULL && item->precision == PRECISION_DAY) {
 		buf_append_char(&maker->date, ' ');
 		clock_format(item->clock, &maker->date);
@@ -199,8 +211,9 @@ event_make(struct event_maker *maker, const struct plan_item *item,
 	    .organizer = maker->options->organizer};
 	if (!set_time(maker, item, event) || !set_date(maker, item))
 		return false;
-	/* All-day events on known days say their date by themselves. */
-	if (event->is_timed || item->precision != PRECISION_DAY)
+	/* All-day events on one known day say their date by themselves. */
+	if (event->is_timed || item->precision != PRECISION_DAY ||
+	    is_span(item))
 		event->date = buf_text(&maker->date);
 	return !maker->summary.failed && !maker->description.failed;
 }
@@ -211,6 +224,6 @@ event_maker_release(struct event_maker *maker)
 	buf_release(&maker->identity);
 	buf_release(&maker->summary);
 	buf_release(&maker->description);
-	buf_release(&maker->date);
 	zones_release(&maker->zones);
+	buf_release(&maker->date);
 }

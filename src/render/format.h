@@ -12,6 +12,7 @@
 #include "ical/feed.h"
 #include "plan/plan.h"
 
+struct ical_alarms;
 /* What an update did to the events of a calendar. */
 struct render_changes {
 	size_t added;
@@ -34,21 +35,21 @@ struct render_update {
 	struct diagnostics *diagnostics;
 	struct render_changes *changes; /* counted up from 0 */
 };
-struct ical_alarms;
 
 struct render_options {
 	size_t width; /* columns to keep within; 0: as wide as need be */
 	bool unicode; /* may use characters beyond ASCII of its own */
 	bool has_stamp;
 	int64_t stamp; /* seconds since 1970 UTC: when the output was made */
+	const struct ical_alarms *alarms; /* of events; or NULL */
+	bool has_zones;      /* times are in their zone, not in UTC */
+	const char *source;  /* where a calendar is published; or NULL */
+	const char *refresh; /* how often to fetch it: a duration; or NULL */
+	const char
+	    *organizer; /* of ical_organizer_parse(), for METHOD:PUBLISH */
 	bool forgets_cancelled; /* calendars leave out what is cancelled, */
 	int64_t cancelled_days; /* once that is so many days ago */
 	const struct render_update *update; /* of a calendar; or NULL */
-	const struct ical_alarms *alarms;   /* of events; or NULL */
-	bool has_zones;        /* times are in their zone, not in UTC */
-	const char *source;    /* where a calendar is published; or NULL */
-	const char *refresh;   /* how often to fetch it: a duration; or NULL */
-	const char *organizer; /* by ical_organizer_parse(); METHOD:PUBLISH */
 };
 
 struct format {

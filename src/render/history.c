@@ -68,11 +68,13 @@ history_add(
 	buf_append_char(out, '\n');
 }
 
-/* A day, whether or not a time of day follows; not what is less precise. */
+/* A day, whether or not a time of day or a last day follows; not what is less
+ * precise. */
 static bool
 read_day(const char *text, size_t length, struct date *date)
 {
-	if (length > DAY_LENGTH && text[DAY_LENGTH] == ' ')
+	if (length > DAY_LENGTH &&
+	    (text[DAY_LENGTH] == ' ' || text[DAY_LENGTH] == '.'))
 		length = DAY_LENGTH;
 	return date_parse(text, length, date);
 }

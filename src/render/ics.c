@@ -5,8 +5,6 @@
  * Format "ics": one VEVENT an item, written as the plan is walked, so that
  * memory stays flat however long the plan is.
  */
-#include <string.h>
-
 #include "ical/write.h"
 #include "render/event.h"
 #include "render/format.h"
@@ -108,8 +106,7 @@ widen_zones(struct ics_state *state)
 	const struct ical_feed *feed = state->options->update->feed;
 
 	for (size_t i = 0; i < feed->other_count; i++)
-		zones_widen(
-		    &state->maker.zones, feed->source, feed->others[i].part);
+		zones_widen(&state->maker.zones, feed->source, feed->others[i]);
 }
 
 /* The zones come before the events, so the plan is walked for them alone. */
@@ -160,24 +157,9 @@ write_head(struct ics_state *state, const struct plan *plan)
 		    updater_head(state->updater, state->writer, &calendar);
 		good = calendar.kept != NULL;
 	}
-	good = good && ical_writer_begin(state->writer, &calendar) &&
-	    write_zones(state, plan);
+	good = good && ical_writer_begin(state->writer, &calendar);
 	buf_release(&title);
 	return good;
-}
-
-/* Has this calendar a VTIMEZONE of that name already? */
-static bool
-is_written(const struct ics_state *state, const char *zone)
-{
-	const struct zone_list *zones = &state->maker.zones;
-
-	for (size_t i = 0; zone != NULL && i < zones->count; i++) {
-		if (zones->items[i].is_used &&
-		    strcmp(zones->items[i].name, zone) == 0)
-			return true;
-	}
-	return false;
 }
 
 /*
@@ -202,9 +184,10 @@ write_rest(struct ics_state *state, const struct plan *plan)
 			return false;
 	}
 	for (size_t i = 0; i < feed->other_count; i++) {
-		struct ical_part part = feed->others[i].part;
+		const struct ical_part part = feed->others[i];
 
-		if (!is_written(state, feed->others[i].zone))
+		/* Zones that are used have been written already. */
+		if (!zones_widen(&state->maker.zones, feed->source, part))
 			buf_append(&state->out, feed->source->text + part.start,
 			    part.end - part.start);
 	}
@@ -215,7 +198,8 @@ static bool
 write_calendar(struct ics_state *state, const struct plan *plan)
 {
 	state->is_whole = false;
-	return write_head(state, plan) && plan_walk(plan, write_item, state) &&
+	return write_head(state, plan) && write_zones(state, plan) &&
+	    plan_walk(plan, write_item, state) &&
 	    (state->updater == NULL || write_rest(state, plan)) &&
 	    ical_writer_end(state->writer) && flush(state);
 }

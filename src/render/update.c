@@ -340,8 +340,7 @@ judge_changed(struct updater *updater, struct ical_writer *writer,
 
 	if (now == NULL)
 		return UPDATE_FAILED;
-	has_moved = strcmp(buf_text(&now->start), buf_text(&old->start)) != 0 ||
-	    strcmp(buf_text(&now->date), buf_text(&old->date)) != 0;
+	has_moved = strcmp(buf_text(&now->date), buf_text(&old->date)) != 0;
 	event->sequence = next_sequence(old);
 	event->stamp = stamp_of_change(updater);
 	event->kept = buf_text(&old->kept);

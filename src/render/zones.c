@@ -62,24 +62,28 @@ zones_note(struct zone_use *use, int64_t start, int64_t end)
 	use->is_used = true;
 }
 
-void
+bool
 zones_widen(
     struct zone_list *zones, const struct source *source, struct ical_part part)
 {
 	struct buf name = {0};
-	bool is_zone;
+	struct zone_use *use = NULL;
 	int64_t first;
 
-	is_zone = ical_vtimezone_read(source, part, &name, &first);
-	for (size_t i = 0; is_zone && i < zones->count; i++) {
-		struct zone_use *use = &zones->items[i];
-
-		/* A day later, so that what is written begins as that does. */
-		if (use->is_used && strcmp(use->name, buf_text(&name)) == 0 &&
-		    first + SECONDS_PER_DAY < use->from)
-			use->from = first + SECONDS_PER_DAY;
+	if (!ical_vtimezone_read(source, part, &name, &first)) {
+		buf_release(&name);
+		return false;
 	}
+	for (size_t i = 0; i < zones->count; i++) {
+		if (zones->items[i].is_used &&
+		    strcmp(zones->items[i].name, buf_text(&name)) == 0)
+			use = &zones->items[i];
+	}
+	/* A day later, so that what is written now begins with that, too. */
+	if (use != NULL && first + SECONDS_PER_DAY < use->from)
+		use->from = first + SECONDS_PER_DAY;
 	buf_release(&name);
+	return use != NULL;
 }
 
 void

@@ -34,10 +34,10 @@ struct zone_use *zones_find(struct zone_list *zones, const char *name);
 void zones_note(struct zone_use *use, int64_t start, int64_t end);
 
 /*
- * Where a component of a published calendar is one of the zones that are used,
+ * Is a component of a published calendar one of the zones that are used? Then
  * that zone is used from where the component begins, too.
  */
-void zones_widen(struct zone_list *zones, const struct source *source,
+bool zones_widen(struct zone_list *zones, const struct source *source,
     struct ical_part part);
 
 void zones_release(struct zone_list *zones);

@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: ISC
 """What a table of takt says, as the events that its calendar must show.
 
-    table_events.py <TABLE    lines of first day, last day, title, sorted
+    table_events.py <TABLE    rows as rows.py writes them, sorted
 
 The title is the project, a blank and the milestone's name, unless the name
 begins with the project already, behind "Cancelled: " where it does not take
@@ -17,10 +17,13 @@ import sys
 from datetime import date, datetime, time, timedelta, timezone
 from zoneinfo import ZoneInfo
 
+import rows
+
 # Behind it may stand people.
 STATUS = re.compile(
     r"  +(planned|confirmed|actual|cancelled|dropped|if needed)(  +.*)?$")
 LENGTH = timedelta(minutes=15)
+CANCELLED = "Cancelled: "
 
 
 def month_end(year, month):
@@ -54,8 +57,7 @@ def instants_of(day, text):
     else:
         start = datetime.combine(day, time.fromisoformat(clock), zone)
         end = start.astimezone(timezone.utc) + LENGTH
-    return [moment.astimezone(timezone.utc).strftime("%Y-%m-%dT%H:%MZ")
-            for moment in (start, end)]
+    return rows.as_moment(start), rows.as_moment(end)
 
 
 def read_row(line, starts, project):
@@ -82,27 +84,33 @@ def read_row(line, starts, project):
     name = rest[:status.start()].rstrip(" ")
     if not name.startswith(project):
         name = f"{project} {name}"
-    if status[1] in ("cancelled", "dropped"):
-        name = f"Cancelled: {name}"
-    if not cell("Day", after_day):
-        name += f" ({cell('Date', 'Day')})"
     if cell("Time", "Series"):
         first, last = instants_of(first, cell("Time", "Series"))
-    return f"{first}\t{last}\t{name}"
+    is_cancelled = status[1] in ("cancelled", "dropped")
+    if is_cancelled:
+        name = CANCELLED + name
+    if not cell("Day", after_day):
+        name += f" ({cell('Date', 'Day')})"
+    return rows.row(first, last, name, is_cancelled)
 
 
-def main():
-    sys.stdin.reconfigure(encoding="utf-8", newline="\n")
-    sys.stdout.reconfigure(encoding="utf-8")
-    lines = sys.stdin.read().split("\n")
+def read_table(text):
+    lines = text.split("\n")
     ending = " release schedule"
     if not lines[0].endswith(ending) or lines[1] or lines.pop():
         sys.exit("not a table of takt")
     project = lines[0][:-len(ending)]
     starts = {word.group(): word.start()
               for word in re.finditer(r"\S+", lines[2])}
-    rows = (read_row(line, starts, project) for line in lines[3:])
-    print("\n".join(sorted(row for row in rows if row is not None)))
+    found = (read_row(line, starts, project) for line in lines[3:])
+    return [one for one in found if one is not None]
 
 
-main()
+def main():
+    sys.stdin.reconfigure(encoding="utf-8", newline="\n")
+    sys.stdout.reconfigure(encoding="utf-8")
+    print(end=rows.to_text(read_table(sys.stdin.read())))
+
+
+if __name__ == "__main__":
+    main()
