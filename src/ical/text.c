@@ -107,14 +107,22 @@ is_escaped(char character)
 	    character == '\n';
 }
 
-size_t
-ical_text_count_escapes(const char *text)
+void
+ical_text_escape(const struct buf *text, struct buf *out)
 {
-	size_t count = 0;
+	const char *bytes = buf_text(text);
+	size_t done = 0;
 
-	for (; *text != '\0'; text++)
-		count += is_escaped(*text);
-	return count;
+	buf_clear(out);
+	for (size_t i = 0; i < text->length; i++) {
+		if (!is_escaped(bytes[i]))
+			continue;
+		buf_append(out, bytes + done, i - done);
+		buf_append_char(out, '\\');
+		buf_append_char(out, bytes[i] == '\n' ? 'n' : bytes[i]);
+		done = i + 1;
+	}
+	buf_append(out, bytes + done, text->length - done);
 }
 
 void
@@ -156,16 +164,4 @@ ical_url_is_valid(const char *url)
 		return false;
 	length = plain_length((const unsigned char *)url);
 	return url[length] == '\0' && strchr(url, ' ') == NULL;
-}
-
-bool
-ical_value_is_text(const char *value, const char *text)
-{
-	for (; *text != '\0'; value++, text++) {
-		if (is_escaped(*text) && *value++ != '\\')
-			return false;
-		if (*value != (*text == '\n' ? 'n' : *text))
-			return false;
-	}
-	return *value == '\0';
 }

@@ -2,11 +2,8 @@
 /* SPDX-License-Identifier: ISC */
 
 /*
- * What may stand in an iCalendar file: texts are cleaned before libical sees
- * them, and what libical made of them is checked afterwards, because it writes
- * anything and, when memory is short, something else. Used by the iCalendar
- * writer alone, and the check of
- * URLs by whoever is given one.
+ * What may stand in an iCalendar file, and how: texts are cleaned and escaped
+ * before they are written. Used by the iCalendar writer alone.
  */
 #ifndef TAKT_ICAL_TEXT_H
 #define TAKT_ICAL_TEXT_H
@@ -31,10 +28,8 @@ void ical_text_clean_category(struct buf *out, const char *text);
 /* Whether `url` is a scheme, a colon and printable ASCII without blanks. */
 bool ical_url_is_valid(const char *url);
 
-/* How many characters of `text` need a backslash (section 3.3.11). */
-size_t ical_text_count_escapes(const char *text);
-
-/* Whether `value` is `text` escaped as RFC 5545 section 3.3.11 says. */
-bool ical_value_is_text(const char *value, const char *text);
+/* Replaces the content of `out` by `text` escaped as RFC 5545 section 3.3.11
+ * says, and nothing else changed. */
+void ical_text_escape(const struct buf *text, struct buf *out);
 
 #endif

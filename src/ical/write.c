@@ -3,13 +3,14 @@
 
 /*
  * The iCalendar writer. Lines are put together, checked and folded here and
- * handed over when the component is complete; libical encodes the texts.
+ * handed over when the component is complete.
  *
- * Only the texts, because of what libical 3.0.16 does with the rest: it writes
- * no dates after the year 3000; one UTC time makes it read zone.tab, which
- * takes as long as writing some 500 events; a component, a property, an
- * integer or a URI writes through NULL when memory is short; and a property
- * costs three times what its value costs, for a fold that ends lines in blanks.
+ * Not by libical 3.0.16: it writes no dates after the year 3000; one UTC time
+ * makes it read zone.tab, which takes as long as writing some 500 events; a
+ * component, a property, an integer or a URI writes through NULL when memory is
+ * short; a property ends lines in blanks where it folds; and a text must be
+ * read again afterwards, since it may be another one. What it reads of all
+ * this is compared in tests/.
  */
 #include "ical/write.h"
 
@@ -18,53 +19,27 @@
 #include "ical/stamp.h"
 #include "ical/text.h"
 
-#include <libical/ical.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
 struct ical_writer {
 	struct buf *out;
-	icalvalue *encoder;
-	struct buf clean;  /* the text at hand */
+	struct buf clean;  /* the text at hand, */
+	struct buf value;  /* and as it is written */
 	struct buf alarms; /* of the event at hand */
 	struct buf lines;  /* what goes to `out` when all of it is right */
 	uint64_t digest;   /* of those lines that are takt's (ical/own.h) */
 	struct ical_own own;
 };
 
-/*
- * libical keeps an error code per thread, allocates it at the first error and
- * writes through NULL where that fails. So the first "error" comes early, with
- * memory that has just proved to be there.
- */
-static bool
-prepare_libical(void)
-{
-	void *probe = malloc(64);
-
-	if (probe == NULL)
-		return false;
-	free(probe);
-	icalerror_clear_errno();
-	icalerror_set_errors_are_fatal(false);
-	return true;
-}
-
 struct ical_writer *
 ical_writer_new(struct buf *out)
 {
 	struct ical_writer *writer = calloc(1, sizeof(*writer));
 
-	if (writer == NULL)
-		return NULL;
-	writer->out = out;
-	if (prepare_libical())
-		writer->encoder = icalvalue_new(ICAL_TEXT_VALUE);
-	if (writer->encoder == NULL) {
-		free(writer);
-		return NULL;
-	}
+	if (writer != NULL)
+		writer->out = out;
 	return writer;
 }
 
@@ -73,8 +48,8 @@ ical_writer_free(struct ical_writer *writer)
 {
 	if (writer == NULL)
 		return;
-	icalvalue_free(writer->encoder);
 	buf_release(&writer->clean);
+	buf_release(&writer->value);
 	buf_release(&writer->alarms);
 	buf_release(&writer->lines);
 	ical_own_release(&writer->own);
@@ -96,49 +71,21 @@ put_line(struct ical_writer *writer, const char *prefix, const char *value)
 	put_volatile(writer, prefix, value);
 }
 
-/*
- * The text in writer->clean as libical encodes it, or NULL; the caller frees
- * it with icalmemory_free_buffer(). libical takes a buffer of the text's own
- * size and writes through NULL where that cannot grow. Carriage returns, which
- * it drops, make the buffer large enough from the start.
- */
-static char *
-encode(struct ical_writer *writer)
-{
-	struct buf *clean = &writer->clean;
-	size_t length = clean->length;
-
-	buf_append_repeated(
-	    clean, '\r', ical_text_count_escapes(clean->bytes) + 1);
-	if (clean->failed)
-		return NULL;
-	icalvalue_set_text(writer->encoder, clean->bytes);
-	clean->length = length;
-	clean->bytes[length] = '\0';
-	if (icalvalue_get_text(writer->encoder) == NULL)
-		return NULL;
-	return icalvalue_as_ical_string_r(writer->encoder);
-}
-
 /* Puts the text in writer->clean; does nothing when it is empty. */
 static bool
 put_clean(struct ical_writer *writer, const char *prefix)
 {
-	char *value;
-	bool is_right;
+	const struct buf *clean = &writer->clean;
 
-	if (writer->clean.failed || writer->clean.length == 0)
-		return !writer->clean.failed;
-	value = encode(writer);
-	if (value == NULL)
+	if (clean->failed || clean->length == 0)
+		return !clean->failed;
+	ical_text_escape(clean, &writer->value);
+	if (writer->value.failed)
 		return false;
-	is_right = ical_value_is_text(value, writer->clean.bytes);
-	writer->digest += ical_own_hash(
-	    prefix, strlen(prefix), writer->clean.bytes, writer->clean.length);
-	if (is_right)
-		put_volatile(writer, prefix, value);
-	icalmemory_free_buffer(value);
-	return is_right;
+	writer->digest +=
+	    ical_own_hash(prefix, strlen(prefix), clean->bytes, clean->length);
+	put_volatile(writer, prefix, writer->value.bytes);
+	return true;
 }
 
 static bool
@@ -326,6 +273,7 @@ forget_lines(struct ical_writer *writer, bool is_right)
 	writer->digest = 0;
 	writer->lines.failed = false;
 	writer->clean.failed = false;
+	writer->value.failed = false;
 	writer->alarms.failed = false;
 	return is_right;
 }

@@ -2,11 +2,9 @@
 /* SPDX-License-Identifier: ISC */
 
 /*
- * Writes iCalendar (RFC 5545, RFC 7986), one event at a time. libical encodes
- * the texts; the rest is guarded here, because libical does not: URLs with line
- * breaks, control characters, commas in categories, blanks before a fold, text
- * that went wrong when memory was short. Renderers call it; no libical type
- * leaves this floor.
+ * Writes iCalendar (RFC 5545, RFC 7986), one event at a time. What cannot stand
+ * in a calendar is kept out here: URLs with line breaks, control characters,
+ * commas in categories, blanks before a fold. Renderers call it.
  */
 #ifndef TAKT_ICAL_WRITE_H
 #define TAKT_ICAL_WRITE_H
@@ -71,11 +69,10 @@ struct ical_writer *ical_writer_new(struct buf *out);
 void ical_writer_free(struct ical_writer *writer);
 
 /*
- * Each returns false, and appends nothing, when memory is short, when libical
- * gives anything but the text that was asked for, or when the event cannot be
- * written: no UID or summary, `last` before `first`, `end` not after `start`
- * (of an event without length readers make what they like), a negative
- * sequence, a stamp or a time outside the years of struct date.
+ * Each returns false, and appends nothing, when memory is short, or when the
+ * event cannot be written: no UID or summary, `last` before `first`, `end` not
+ * after `start` (of an event without length readers make what they like), a
+ * negative sequence, a stamp or a time outside the years of struct date.
  *
  * In texts, invalid UTF-8, control characters and those that change the
  * direction of writing are dropped, save that a line break becomes \n, as RFC
