@@ -136,6 +136,9 @@ TAKT_API void takt_cadence_free(struct takt_cadence *cadence);
 /* Owned by the cadence. */
 TAKT_API const char *takt_cadence_project(const struct takt_cadence *cadence);
 
+/* Support windows: their last days, all their days, or both. */
+enum takt_windows { TAKT_WINDOW_ENDS, TAKT_WINDOW_SPANS, TAKT_WINDOW_BOTH };
+
 /* What to take of a plan; zeroed: all that the files themselves say. */
 struct takt_selection {
 	const struct takt_date *from;  /* NULL: from the beginning */
@@ -144,6 +147,7 @@ struct takt_selection {
 	const char *only;   /* "final,eol"; or NULL */
 	int64_t cycles;     /* 0: as the file says */
 	bool no_pins;       /* what the rules say without pins and extras */
+	enum takt_windows windows;
 	/* What if: "beta 1=+7d", "final=2026-10-08"; ends with NULL; or NULL.
 	 * `series` names the series then, and what else moves is shown, too. */
 	const char *const *slips;

@@ -27,6 +27,7 @@ struct takt_plan {
 	struct plan *plan;
 	bool is_narrowed; /* a selection leaves something out */
 	bool no_pins;
+	enum plan_windows windows;
 };
 
 struct takt_calendar {

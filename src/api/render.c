@@ -78,8 +78,9 @@ check_not_empty(const struct format *format, const struct plan *plan,
 static struct plan *
 whole_plan(const struct takt_plan *plan, struct diagnostics *diagnostics)
 {
-	const struct plan_selection all = {
-	    .no_pins = plan->no_pins, .limit = INT64_MAX};
+	const struct plan_selection all = {.no_pins = plan->no_pins,
+	    .windows = plan->windows,
+	    .limit = INT64_MAX};
 	size_t count = plan_cadence_count(plan->plan);
 	const struct cadence **cadences;
 	struct plan *whole;

@@ -275,6 +275,7 @@ to_selection(const struct takt_selection *given)
 	    .only = given->only,
 	    .cycles = given->cycles,
 	    .no_pins = given->no_pins,
+	    .windows = (enum plan_windows)given->windows,
 	    .slips = given->slips,
 	    .limit = given->limit};
 
@@ -343,6 +344,7 @@ takt_plan_new(const struct takt_cadence *const *cadences, size_t count,
 		    selection->until != NULL || selection->series != NULL ||
 		    selection->only != NULL || selection->cycles != 0;
 		plan->no_pins = selection->no_pins;
+		plan->windows = (enum plan_windows)selection->windows;
 		return plan;
 	}
 	takt_plan_free(plan);

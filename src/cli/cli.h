@@ -28,6 +28,7 @@ struct arguments {
 	const char *color;
 	const char *alarm;
 	const char *times;
+	enum takt_windows windows;
 	const char *source;
 	const char *refresh;
 	const char *method;

@@ -171,6 +171,7 @@ expand(const struct arguments *arguments, const char *format,
 	    .only = arguments->only,
 	    .cycles = arguments->cycles,
 	    .no_pins = arguments->no_pins,
+	    .windows = arguments->windows,
 	    .slips = arguments->slips,
 	    .limit = arguments->limit};
 	struct input input;

@@ -9,9 +9,9 @@
 #include "cli/cli.h"
 
 static const char *const expand_options[] = {"format", "output", "from",
-    "until", "series", "only", "cycles", "no-pins", "slip", "limit", "width",
-    "alarm", "times", "source", "refresh", "method", "organizer", "update",
-    "previous", "cancelled", "overwrite", "verbose", "today", NULL};
+    "until", "series", "only", "cycles", "no-pins", "windows", "slip", "limit",
+    "width", "alarm", "times", "source", "refresh", "method", "organizer",
+    "update", "previous", "cancelled", "overwrite", "verbose", "today", NULL};
 static const char *const explain_options[] = {"series", "today", NULL};
 static const char *const check_options[] = {
     "format", "cycles", "limit", "strict", NULL};

@@ -103,6 +103,24 @@ store_no_pins(struct arguments *arguments, const char *value)
 }
 
 static const char *
+store_windows(struct arguments *arguments, const char *value)
+{
+	static const char *const names[] = {
+	    [TAKT_WINDOW_ENDS] = "ends",
+	    [TAKT_WINDOW_SPANS] = "spans",
+	    [TAKT_WINDOW_BOTH] = "both",
+	};
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		if (strcmp(value, names[i]) == 0) {
+			arguments->windows = (enum takt_windows)i;
+			return NULL;
+		}
+	}
+	return "ends, spans or both";
+}
+
+static const char *
 store_slip(struct arguments *arguments, const char *value)
 {
 	if (arguments->slip_count == SLIPS_MAX)
@@ -233,6 +251,9 @@ const struct option_row option_rows[] = {
 	store_cycles},
     {"no-pins", '\0', NULL, "what the rules say alone, without pins",
 	store_no_pins},
+    {"windows", '\0', "HOW",
+	"support windows by their ends (default), as spans, or both",
+	store_windows},
     {"slip", '\0', "WHAT=BY",
 	"what if 'beta 1=+7d' (or -2w, or a date) in --series?", store_slip},
     {"limit", '\0', "N", "refuse more than N dates (default 10000)",

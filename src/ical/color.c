@@ -37,6 +37,10 @@ static const char *const names[] = {"aliceblue", "antiquewhite", "aqua",
     "turquoise", "violet", "wheat", "white", "whitesmoke", "yellow",
     "yellowgreen"};
 
+enum { NAME_COUNT = sizeof(names) / sizeof(names[0]) };
+
+_Static_assert(NAME_COUNT == 147, "a colour is missing, or one too many");
+
 static bool
 is_before(const char *name, const char *text, size_t length)
 {
@@ -51,7 +55,7 @@ bool
 ical_color_is_name(const char *text, size_t length)
 {
 	size_t first = 0;
-	size_t end = sizeof(names) / sizeof(names[0]);
+	size_t end = NAME_COUNT;
 
 	while (first < end) {
 		size_t middle = first + (end - first) / 2;
@@ -61,7 +65,13 @@ ical_color_is_name(const char *text, size_t length)
 		else
 			end = middle;
 	}
-	return first < sizeof(names) / sizeof(names[0]) &&
+	return first < NAME_COUNT &&
 	    text_equal_ignoring_case(
 		names[first], strlen(names[first]), text, length);
+}
+
+const char *
+ical_color_nearest(const char *text, size_t length)
+{
+	return text_nearest(text, length, names, NAME_COUNT);
 }

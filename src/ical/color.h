@@ -15,4 +15,7 @@
 /* Case does not matter (RFC 7986 section 5.9). */
 bool ical_color_is_name(const char *text, size_t length);
 
+/* The name that is nearest to `text`; NULL if none is near. */
+const char *ical_color_nearest(const char *text, size_t length);
+
 #endif

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "ical/color.h"
 #include "ical/lint_state.h"
 
 static void
@@ -163,54 +164,19 @@ lint_uri(struct lint *lint)
 			: "write it with its scheme, as in https://");
 }
 
-static const char *const colors[] = {"aliceblue", "antiquewhite", "aqua",
-    "aquamarine", "azure", "beige", "bisque", "black", "blanchedalmond", "blue",
-    "blueviolet", "brown", "burlywood", "cadetblue", "chartreuse", "chocolate",
-    "coral", "cornflowerblue", "cornsilk", "crimson", "cyan", "darkblue",
-    "darkcyan", "darkgoldenrod", "darkgray", "darkgreen", "darkgrey",
-    "darkkhaki", "darkmagenta", "darkolivegreen", "darkorange", "darkorchid",
-    "darkred", "darksalmon", "darkseagreen", "darkslateblue", "darkslategray",
-    "darkslategrey", "darkturquoise", "darkviolet", "deeppink", "deepskyblue",
-    "dimgray", "dimgrey", "dodgerblue", "firebrick", "floralwhite",
-    "forestgreen", "fuchsia", "gainsboro", "ghostwhite", "gold", "goldenrod",
-    "gray", "green", "greenyellow", "grey", "honeydew", "hotpink", "indianred",
-    "indigo", "ivory", "khaki", "lavender", "lavenderblush", "lawngreen",
-    "lemonchiffon", "lightblue", "lightcoral", "lightcyan",
-    "lightgoldenrodyellow", "lightgray", "lightgreen", "lightgrey", "lightpink",
-    "lightsalmon", "lightseagreen", "lightskyblue", "lightslategray",
-    "lightslategrey", "lightsteelblue", "lightyellow", "lime", "limegreen",
-    "linen", "magenta", "maroon", "mediumaquamarine", "mediumblue",
-    "mediumorchid", "mediumpurple", "mediumseagreen", "mediumslateblue",
-    "mediumspringgreen", "mediumturquoise", "mediumvioletred", "midnightblue",
-    "mintcream", "mistyrose", "moccasin", "navajowhite", "navy", "oldlace",
-    "olive", "olivedrab", "orange", "orangered", "orchid", "palegoldenrod",
-    "palegreen", "paleturquoise", "palevioletred", "papayawhip", "peachpuff",
-    "peru", "pink", "plum", "powderblue", "purple", "red", "rosybrown",
-    "royalblue", "saddlebrown", "salmon", "sandybrown", "seagreen", "seashell",
-    "sienna", "silver", "skyblue", "slateblue", "slategray", "slategrey",
-    "snow", "springgreen", "steelblue", "tan", "teal", "thistle", "tomato",
-    "turquoise", "violet", "wheat", "white", "whitesmoke", "yellow",
-    "yellowgreen"};
-
-enum { COLOR_COUNT = sizeof(colors) / sizeof(colors[0]) };
-
-_Static_assert(COLOR_COUNT == 147, "a colour is missing, or one too many");
-
 void
 lint_color(struct lint *lint)
 {
 	struct ical_slice value = lint->line.value;
 	const char *nearest;
 
-	for (size_t i = 0; i < COLOR_COUNT; i++) {
-		if (ical_slice_is(value, colors[i]))
-			return;
-	}
+	if (ical_color_is_name(value.text, value.length))
+		return;
 	ical_refuse_value(lint->diagnostics, &lint->line, value,
 	    "the name of a colour in CSS 3");
 	if (lint->diagnostics->latest == NULL)
 		return;
-	nearest = text_nearest(value.text, value.length, colors, COLOR_COUNT);
+	nearest = ical_color_nearest(value.text, value.length);
 	if (nearest != NULL)
 		diagnostic_suggest(lint->diagnostics, nearest);
 	else

@@ -302,7 +302,7 @@ put_observance(struct changes *changes, size_t index)
 	const struct tz_change *change = &changes->items[index];
 	const char *kind = is_daylight(change) ? "DAYLIGHT" : "STANDARD";
 	struct buf rule = {0};
-	bool is_ruled = index >= changes->ruled &&
+	bool goes_on = index >= changes->ruled &&
 	    append_rule(&changes->tzif->rule, change, &rule);
 
 	ical_fold_line(changes->out, "BEGIN:", kind);
@@ -310,9 +310,9 @@ put_observance(struct changes *changes, size_t index)
 	put_offset(changes, "TZOFFSETFROM:",
 	    is_writable(change->moment) ? change->before : change->after);
 	put_offset(changes, "TZOFFSETTO:", change->after);
-	if (is_ruled)
+	if (goes_on)
 		ical_fold_line(changes->out, "RRULE:", buf_text(&rule));
-	if (!is_ruled)
+	if (!goes_on)
 		put_others(changes, index);
 	if (*change->name != '\0')
 		ical_fold_line(changes->out, "TZNAME:", change->name);

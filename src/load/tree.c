@@ -88,8 +88,7 @@ byte_offset(struct reader *reader, size_t index)
 {
 	const char *text = reader->source->text;
 	size_t size = reader->source->size;
-	size_t at = reader->known_offset;
-	size_t count = reader->known_index;
+	size_t at = reader->known_offset, count = reader->known_index;
 
 	if (reader->is_ascii)
 		return (uint32_t)(reader->start + index);

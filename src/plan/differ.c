@@ -11,7 +11,7 @@ engine_item_rule_value(const struct view *view, const struct plan_item *item,
 	size_t index = item->number > 0 ? (size_t)item->number - 1 : 0;
 
 	if (item->step == 0 || item->kind == ITEM_EXTRA ||
-	    item->kind == ITEM_EVENT)
+	    item->kind == ITEM_SUPPORT || item->kind == ITEM_EVENT)
 		return false;
 	if (item->kind == ITEM_SUPPORT_END)
 		index = 1;

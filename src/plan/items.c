@@ -185,11 +185,11 @@ collect_window(struct collector *collector, const struct window *window)
 	const struct sequence *sequence =
 	    engine_sequence(&collector->view, window->symbol);
 	struct plan_item *item;
-	struct phrase_value end;
+	struct phrase_value start, end;
 
 	if (sequence == NULL ||
 	    !engine_edge(
-		&collector->view, window->symbol, 0, EDGE_START, &end) ||
+		&collector->view, window->symbol, 0, EDGE_START, &start) ||
 	    !engine_edge(&collector->view, window->symbol, 0, EDGE_END, &end))
 		return false;
 	item = item_new(collector, ITEM_SUPPORT_END, window->symbol);
@@ -201,6 +201,7 @@ collect_window(struct collector *collector, const struct window *window)
 		  &collector->view.series->arena, "end of %s", window->name);
 	item->slot = item->milestone;
 	item->window_rule = window;
+	item->start = start;
 	item->step = 1;
 	item_set_dates(item, &end, end.date);
 	set_avoided(collector, &sequence->entries[1], item);

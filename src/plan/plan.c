@@ -15,6 +15,7 @@
 #include "plan/moves.h"
 #include "plan/select.h"
 #include "plan/slip.h"
+#include "plan/spans.h"
 
 /* After so many series with mistakes a reader has enough to mend. */
 enum { BAD_SERIES_MAX = 20 };
@@ -74,6 +75,32 @@ warn_moved(const struct walk *walk, struct engine *engine,
 	}
 }
 
+/* A window is selected by the name of its end. */
+static bool
+walk_span(const struct walk *walk, const struct plan_item *end,
+    struct arena *arena, bool is_selected)
+{
+	const struct selection *selection = &walk->plan->selection;
+	struct plan_item span, days = *end;
+
+	if (selection->given.windows == PLAN_WINDOW_ENDS ||
+	    !span_of_window(end, arena, &span))
+		return !arena->failed;
+	if (walk->plan->moves != NULL)
+		moves_mark(walk->plan->moves, &span);
+	days.first = span.first;
+	return !(is_selected || span.has_moved || span.is_new) ||
+	    !selection_has_item(selection, &days) ||
+	    walk->visit(walk->context, &span);
+}
+
+static bool
+is_left_out(const struct walk *walk, const struct plan_item *item)
+{
+	return item->kind == ITEM_SUPPORT_END &&
+	    walk->plan->selection.given.windows == PLAN_WINDOW_SPANS;
+}
+
 static bool
 walk_items(const struct walk *walk, const struct view *view,
     struct plan_item *items, size_t count, bool is_selected)
@@ -84,7 +111,10 @@ walk_items(const struct walk *walk, const struct view *view,
 		item->view = view;
 		if (walk->plan->moves != NULL)
 			moves_mark(walk->plan->moves, item);
-		if ((is_selected || item->has_moved || item->is_new) &&
+		if (!walk_span(walk, item, &view->series->arena, is_selected))
+			return false;
+		if (!is_left_out(walk, item) &&
+		    (is_selected || item->has_moved || item->is_new) &&
 		    selection_has_item(&walk->plan->selection, item) &&
 		    !walk->visit(walk->context, item))
 			return false;
@@ -246,8 +276,9 @@ static bool
 remember(struct plan *plan, const struct plan_selection *selection,
     struct diagnostics *diagnostics)
 {
-	struct plan_selection all = {
-	    .cycles = selection->cycles, .limit = MOVES_MAX};
+	struct plan_selection all = {.cycles = selection->cycles,
+	    .windows = selection->windows,
+	    .limit = MOVES_MAX};
 
 	plan->before =
 	    plan_new(plan->cadences, plan->cadence_count, &all, diagnostics);

@@ -14,6 +14,7 @@
 enum item_kind {
 	ITEM_MILESTONE,
 	ITEM_SUPPORT_END, /* the last day of a support window */
+	ITEM_SUPPORT,     /* all of its days */
 	ITEM_RELEASE,     /* a slot of a train */
 	ITEM_EXTRA,       /* stands alone in one series (`also:` with a name) */
 	ITEM_EVENT        /* no release; of a series, or of the project */
@@ -65,6 +66,7 @@ struct plan_item {
 	const struct event *event_rule;
 	int64_t step;
 	struct date cycle;
+	struct phrase_value start; /* of a window; tbd: not known */
 	const struct pin *pin;
 	int32_t carried;     /* days, from the pin of a step before */
 	struct date fallen;  /* where the rule fell on a day to avoid … */
@@ -82,6 +84,9 @@ struct plan_item {
 /* "planned", "actual", …; "if needed" for what is planned and optional. */
 const char *plan_item_status(const struct plan_item *item);
 
+/* How support windows are shown. */
+enum plan_windows { PLAN_WINDOW_ENDS, PLAN_WINDOW_SPANS, PLAN_WINDOW_BOTH };
+
 /* What to take of a plan. Zeroed, it takes all that the files say. */
 struct plan_selection {
 	bool has_from;
@@ -92,6 +97,7 @@ struct plan_selection {
 	const char *only;   /* "final,eol": or NULL */
 	int64_t cycles;     /* 0: as the file says */
 	bool no_pins;       /* what the rules say alone */
+	enum plan_windows windows;
 	const char *const *slips; /* "beta 1=+7d", ends with NULL; or NULL */
 	int64_t limit;            /* most items; 0: 10,000 */
 };

@@ -30,6 +30,12 @@ append_meaning(const struct plan_item *item, struct buf *out)
 {
 	const char *meaning = item->description;
 
+	if (item->kind == ITEM_SUPPORT) {
+		buf_printf(out,
+		    "From the first to the last day of %s support.\n",
+		    item->window_rule->name);
+		return;
+	}
 	if (meaning == NULL && item->kind == ITEM_SUPPORT_END &&
 	    !item->window_rule->is_last) {
 		buf_printf(out, "The last day of %s support.\n",
@@ -58,14 +64,14 @@ append_difference(const struct plan_item *item, struct buf *out)
 {
 	char text[PHRASE_VALUE_TEXT_SIZE];
 	struct phrase_value value;
-	int32_t days;
 
 	if (!plan_item_rule_value(item, &value))
 		return;
 	phrase_value_format(&value, text);
 	if (value.precision == PRECISION_DAY &&
 	    item->precision == PRECISION_DAY) {
-		days = date_days_between(value.date, item->first);
+		int32_t days = date_days_between(value.date, item->first);
+
 		if (days == 0)
 			return;
 		buf_printf(out, "The rule gives %s; this is ", text);

@@ -123,7 +123,9 @@ alarms_of(const struct event_maker *maker, const struct plan_item *item)
 	bool is_ahead =
 	    item->status == STATUS_PLANNED || item->status == STATUS_CONFIRMED;
 
-	return is_ahead && item->precision == PRECISION_DAY
+	/* Of a window, its end is what to be ready for. */
+	return is_ahead && item->precision == PRECISION_DAY &&
+		item->kind != ITEM_SUPPORT
 	    ? maker->options->alarms
 	    : NULL;
 }

@@ -16,6 +16,7 @@ static const struct {
     [PHASE_PRE_RELEASE] = {"pre-release", "orange"},
     [PHASE_RELEASE] = {"release", "forestgreen"},
     [PHASE_POINT_RELEASE] = {"point release", "yellowgreen"},
+    [PHASE_SUPPORT] = {"support", "palegreen"},
     [PHASE_END_OF_SUPPORT] = {"end of support", "orangered"},
     [PHASE_END_OF_LIFE] = {"end of life", "firebrick"},
     [PHASE_EVENT] = {"event", "mediumpurple"},
@@ -92,6 +93,8 @@ phase_of(const struct plan_item *item)
 	case ITEM_SUPPORT_END:
 		return item->window_rule->is_last ? PHASE_END_OF_LIFE
 						  : PHASE_END_OF_SUPPORT;
+	case ITEM_SUPPORT:
+		return PHASE_SUPPORT;
 	case ITEM_RELEASE:
 		return PHASE_POINT_RELEASE;
 	case ITEM_EVENT:

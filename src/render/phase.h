@@ -11,6 +11,7 @@
  *	pre-release      orange         alphas, betas, candidates
  *	release          forestgreen
  *	point release    yellowgreen
+ *	support          palegreen      all days of a window, if asked for
  *	end of support   orangered      of a window that others follow
  *	end of life      firebrick
  *	event            mediumpurple   what is no release
@@ -28,6 +29,7 @@ enum phase {
 	PHASE_PRE_RELEASE,
 	PHASE_RELEASE,
 	PHASE_POINT_RELEASE,
+	PHASE_SUPPORT,
 	PHASE_END_OF_SUPPORT,
 	PHASE_END_OF_LIFE,
 	PHASE_EVENT,

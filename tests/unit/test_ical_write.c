@@ -436,7 +436,7 @@ counts_alarms_in_the_digest(void **state)
 	struct ical_event event = plain_event;
 	struct ical_alarms alarms;
 	const struct ical_own *own;
-	uint64_t without;
+	uint64_t without, with;
 
 	(void)state;
 	assert_non_null(writer);
@@ -448,6 +448,18 @@ counts_alarms_in_the_digest(void **state)
 	own = ical_writer_event_own(writer, &event);
 	assert_non_null(own);
 	assert_true(own->digest != without);
+	/* What is reckoned while writing is what is read back, whatever the
+	 * event has. */
+	event.organizer = ";CN=\"x:mailto:y\":mailto:ann@example.org";
+	event.color = "teal";
+	event.is_timed = true;
+	event.zone = "Europe/Paris";
+	event.local_end = 900;
+	own = ical_writer_event_own(writer, &event);
+	assert_non_null(own);
+	without = own->digest;
+	assert_true(ical_writer_event_digest(writer, &event, &with));
+	assert_true(with == without);
 	ical_writer_free(writer);
 	buf_release(&out);
 }
