@@ -96,15 +96,21 @@ set_avoided(struct collector *collector, const struct entry *entry,
 {
 	const struct pin *pin = entry->slot != NULL ? entry->slot->pin : NULL;
 	const struct avoid_list *list;
+	const char *reason;
 	enum move move;
 
 	if (!entry->has_fallen || (pin != NULL && pin->on != NULL))
 		return;
 	list = engine_avoids(&collector->view, item->order, &move);
 	item->fallen = entry->fallen;
-	if (list != NULL)
-		item->avoided = daybook_reason(
-		    &collector->view.engine->daybook, list, entry->fallen);
+	if (list == NULL)
+		return;
+	/* The daybook may forget its own as it goes on to other days. */
+	reason = daybook_reason(
+	    &collector->view.engine->daybook, list, entry->fallen);
+	if (reason != NULL)
+		item->avoided =
+		    arena_string(&collector->view.series->arena, reason);
 }
 
 static bool
