@@ -3,7 +3,8 @@
 
 /*
  * What may stand in an iCalendar file, and how: texts are cleaned and escaped
- * before they are written. Used by the iCalendar writer alone.
+ * before they are written. Used by the iCalendar writer, and by what compares
+ * with what it has written.
  */
 #ifndef TAKT_ICAL_TEXT_H
 #define TAKT_ICAL_TEXT_H

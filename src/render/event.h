@@ -32,9 +32,9 @@ struct event_maker {
 };
 
 /*
- * Fills `event` for an item that has a date (its precision is not TBD); its
- * strings are valid until the next call. False when memory is short or a zone
- * has no such time.
+ * Fills `event` for an item, of which there can be one if the item has a date
+ * (its precision is not TBD); its strings are valid until the next call. False
+ * when memory is short or a zone has no such time.
  */
 bool event_make(struct event_maker *maker, const struct plan_item *item,
     struct ical_event *event);

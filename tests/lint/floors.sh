@@ -19,7 +19,7 @@ BEGIN {
 	may["load"] = "load cadence ical phrase date base"
 	may["plan"] = "plan cadence ical phrase date base"
 	may["compare"] = "compare plan cadence phrase date base"
-	may["render"] = "render plan cadence ical phrase date base"
+	may["render"] = "render compare plan cadence ical phrase date base"
 	may["api"] = "api takt.h render compare plan load cadence ical phrase date base"
 	may["takt.h"] = ""
 	may["cli"] = "takt.h cli"
