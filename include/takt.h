@@ -285,6 +285,66 @@ TAKT_API bool takt_explain_phrase(const char *phrase,
     const struct takt_date *today, struct takt_sink sink,
     struct takt_diagnostics *diagnostics);
 
+/* One side of a comparison: a plan, or else a calendar. */
+struct takt_side {
+	const char *name; /* as JSON names it; copied */
+	const struct takt_plan *plan;
+	const struct takt_calendar *calendar;
+};
+
+/* What is not the same on two sides. */
+struct takt_diff;
+
+/* What of it is wanted; zeroed, all. A difference counts if it is selected on
+ * either side. */
+struct takt_diff_selection {
+	const struct takt_date *from;
+	const struct takt_date *until;
+	const char *series; /* "3.14", "3.14..3.16", "3.9,3.14.."; or NULL */
+	const char *only;   /* "final,eol"; or NULL */
+	bool thorough;      /* categories and descriptions, too */
+};
+
+/*
+ * Compares two sides: by UID, and what another tool made by its titles. They
+ * must stay while the result is in use. NULL after adding findings. Free with
+ * takt_diff_free(), for which NULL is legal.
+ */
+TAKT_API struct takt_diff *takt_diff_new(const struct takt_side *old_side,
+    const struct takt_side *new_side,
+    const struct takt_diff_selection *selection,
+    struct takt_diagnostics *diagnostics);
+TAKT_API void takt_diff_free(struct takt_diff *diff);
+
+/* How many differences there are. */
+TAKT_API size_t takt_diff_count(const struct takt_diff *diff);
+
+/* As takt_format_at(), of the formats for differences. */
+TAKT_API bool takt_diff_format_at(size_t index, struct takt_format *format);
+
+struct takt_diff_options {
+	const char *format; /* a format's name */
+	size_t width;       /* columns to keep within; 0: no limit */
+	bool unicode;       /* the output may go beyond ASCII on its own */
+};
+
+/*
+ * Writes the differences: nothing where there are none, but in JSON. False when
+ * the format is unknown, the sink refused, or memory is short (which is then a
+ * finding).
+ */
+TAKT_API bool takt_diff_render(const struct takt_diff *diff,
+    const struct takt_diff_options *options, struct takt_sink sink,
+    struct takt_diagnostics *diagnostics);
+
+/*
+ * Adds a finding for whatever in a published calendar is not what the plan
+ * says now, as far as it is selected. False only when memory is short.
+ */
+TAKT_API bool takt_calendar_check_against(const struct takt_calendar *calendar,
+    const struct takt_plan *plan, const struct takt_diff_selection *selection,
+    struct takt_diagnostics *diagnostics);
+
 /* The nearest of `count` names to `word`, or NULL: "did you mean". */
 TAKT_API const char *takt_nearest(
     const char *word, const char *const *names, size_t count);

@@ -44,6 +44,9 @@ struct takt_calendar {
 void api_settle(struct takt_diagnostics *diagnostics,
     struct diagnostics_mark before, bool is_short);
 
+/* A caller's date that is none counts as the nearest edge of the calendar. */
+struct date api_date(const struct takt_date *date);
+
 /* Copies a file into the arena. Spans count in 32 bits, so what is longer is
  * cut; the reader says what its limit is. */
 bool api_copy_source(struct arena *arena, struct source *source,

@@ -43,9 +43,13 @@ takt_calendar_read(const char *name, const char *bytes, size_t length,
 		    &calendar->source, &calendar->arena, &diagnostics->list);
 	if (calendar != NULL && calendar->feed != NULL)
 		return calendar;
-	is_short = calendar != NULL && calendar->arena.failed;
+	/* All that is wrong may have been found before, by
+	 * takt_calendar_check().
+	 */
+	is_short = calendar == NULL || calendar->arena.failed;
 	takt_calendar_free(calendar);
-	api_settle(diagnostics, before, is_short);
+	if (is_short)
+		api_settle(diagnostics, before, true);
 	return NULL;
 }
 

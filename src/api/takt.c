@@ -50,9 +50,8 @@ to_public(struct date date)
 	return (struct takt_date){civil.year, civil.month, civil.day};
 }
 
-/* A caller's date that is none counts as the nearest edge of the calendar. */
-static struct date
-from_public(const struct takt_date *date)
+struct date
+api_date(const struct takt_date *date)
 {
 	struct date result = date_min();
 
@@ -76,7 +75,7 @@ takt_date_parse(const char *text, struct takt_date *date)
 int64_t
 takt_date_seconds(const struct takt_date *date)
 {
-	return (int64_t)from_public(date).day * 86400;
+	return (int64_t)api_date(date).day * 86400;
 }
 
 struct takt_diagnostics *
@@ -281,11 +280,11 @@ to_selection(const struct takt_selection *given)
 
 	if (given->from != NULL) {
 		selection.has_from = true;
-		selection.from = from_public(given->from);
+		selection.from = api_date(given->from);
 	}
 	if (given->until != NULL) {
 		selection.has_until = true;
-		selection.until = from_public(given->until);
+		selection.until = api_date(given->until);
 	}
 	return selection;
 }
@@ -444,7 +443,7 @@ takt_explain_phrase(const char *phrase, const struct takt_date *today,
 	    diagnostics_mark(&diagnostics->list);
 	struct buf out = {0};
 	bool good = render_phrase_explanation(
-	    phrase, from_public(today), &out, &diagnostics->list);
+	    phrase, api_date(today), &out, &diagnostics->list);
 
 	return deliver(&out, good, sink, diagnostics, before);
 }

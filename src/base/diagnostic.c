@@ -138,6 +138,7 @@ may_repeat(enum diagnostic_code code)
 	case DIAGNOSTIC_SUPPORT_GAP:
 	case DIAGNOSTIC_ON_DAY_OFF:
 	case DIAGNOSTIC_ICAL_NEEDS:
+	case DIAGNOSTIC_FEED_TEXT:
 		return true;
 	default:
 		return false;

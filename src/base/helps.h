@@ -81,3 +81,12 @@ HELP(ICAL_TYPE, "leave VALUE out, or write a type that the property can have")
 HELP(UNKNOWN_PROPERTY, "take it out, or put it where it belongs")
 HELP(UNKNOWN_COMPONENT, "components of one's own begin with X-")
 HELP(UNKNOWN_TOKEN, "write one of these")
+
+/* A published calendar against the plan */
+HELP(FEED_MOVED, "publish the calendar again: takt expand --update")
+HELP(FEED_MISSING, "publish the calendar again: takt expand --update")
+HELP(FEED_EXTRA, "publish the calendar again: takt expand --update")
+HELP(FEED_STATUS, "publish the calendar again: takt expand --update")
+HELP(FEED_TEXT, "publish the calendar again: takt expand --update")
+HELP(FEED_FOREIGN, "a title is known by its version and its words")
+HELP(FEED_REPEATS, "dates that matter one by one need an event each")

@@ -187,6 +187,21 @@ MESSAGE(CALENDAR_EDITED, "E111", SEVERITY_ERROR,
 MESSAGE(CALENDAR_FOREIGN, "E112", SEVERITY_ERROR,
     "no event of this calendar was written by takt")
 
+/* A published calendar against the plan */
+MESSAGE(FEED_MOVED, "E190", SEVERITY_ERROR,
+    "'{1}' has the date {2} here, and {3} by the cadence: {4}")
+MESSAGE(FEED_MISSING, "E191", SEVERITY_ERROR, "'{1}' lacks '{2}', {3}")
+MESSAGE(FEED_EXTRA, "E192", SEVERITY_ERROR,
+    "'{1}', {2}, is not in the plan any more")
+MESSAGE(FEED_STATUS, "E193", SEVERITY_ERROR,
+    "'{1}' is {2} here, and {3} by the cadence")
+MESSAGE(FEED_REPEATS, "W050", SEVERITY_WARNING,
+    "{1} {2}: only the first date is compared")
+MESSAGE(FEED_FOREIGN, "W051", SEVERITY_WARNING,
+    "nothing in the plan is like '{1}', {2}")
+MESSAGE(FEED_TEXT, "W052", SEVERITY_WARNING,
+    "the {1} of '{2}' is '{3}' here, and '{4}' by the cadence")
+
 /* Checks: how they are written, and those that do not hold */
 MESSAGE(
     CHECK_ENDS, "E100", SEVERITY_ERROR, "the check ends where {1} is expected")

@@ -26,6 +26,7 @@ struct arguments {
 	const char *series;
 	const char *only;
 	const char *color;
+	const char *against;
 	const char *alarm;
 	const char *times;
 	enum takt_windows windows;
@@ -47,6 +48,7 @@ struct arguments {
 	bool has_max_errors;
 	bool no_pins;
 	bool strict;
+	bool exit_code;
 	bool update;
 	bool overwrite;
 	bool verbose;
@@ -221,6 +223,7 @@ void update_free(struct update *update);
 
 enum exit_status run_expand(const struct arguments *arguments);
 enum exit_status run_explain(const struct arguments *arguments);
+enum exit_status run_diff(const struct arguments *arguments);
 enum exit_status run_check(const struct arguments *arguments);
 enum exit_status run_help(const struct arguments *arguments);
 

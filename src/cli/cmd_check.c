@@ -2,7 +2,8 @@
 /* SPDX-License-Identifier: ISC */
 
 /* takt check: each file by itself. A cadence is read, reckoned and looked at, a
- * calendar is held against the standards. */
+ * calendar is held against the standards, and against a cadence if one is
+ * given. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -20,7 +21,9 @@ struct run {
 	bool is_json;
 	struct output *output;
 	struct takt_diagnostics *diagnostics;
-	struct found before; /* the file at hand */
+	struct found before;    /* the file at hand */
+	struct input against;   /* what calendars are to say, … */
+	struct takt_plan *plan; /* … or NULL */
 };
 
 static struct found
@@ -102,6 +105,31 @@ check_cadence(
 	return status;
 }
 
+static bool
+compare_calendar(
+    const struct run *run, const char *file, const char *bytes, size_t length)
+{
+	const struct arguments *arguments = run->arguments;
+	const struct takt_diff_selection selection = {
+	    .from = arguments->has_from ? &arguments->from : NULL,
+	    .until = arguments->has_until ? &arguments->until : NULL,
+	    .series = arguments->series,
+	    .only = arguments->only};
+	struct takt_calendar *calendar;
+
+	if (run->plan == NULL)
+		return true;
+	/* What is wrong with it was mostly found before, and is not said again.
+	 */
+	calendar = takt_calendar_read(
+	    shown_name(file), bytes, length, run->diagnostics);
+	if (calendar != NULL)
+		takt_calendar_check_against(
+		    calendar, run->plan, &selection, run->diagnostics);
+	takt_calendar_free(calendar);
+	return !takt_diagnostics_no_memory(run->diagnostics);
+}
+
 static enum exit_status
 check_calendar(
     const struct run *run, const char *file, const char *bytes, size_t length)
@@ -110,6 +138,7 @@ check_calendar(
 
 	if (!takt_calendar_check(
 		shown_name(file), bytes, length, run->diagnostics, &events) ||
+	    !compare_calendar(run, file, bytes, length) ||
 	    !report(run, file, "calendar", events, "event"))
 		return EXIT_TROUBLE;
 	return EXIT_DONE;
@@ -129,6 +158,9 @@ check_file(struct run *run, const char *file)
 		complain("cannot read '%s': %s", file, strerror(error));
 	else if (is_calendar)
 		status = check_calendar(run, file, bytes, length);
+	else if (run->plan != NULL)
+		status = usage_error(verb_by_name("check"),
+		    "'%s' is no calendar: '--against' is for calendars", file);
 	else
 		status = check_cadence(run, file, bytes, length);
 	free(bytes);
@@ -155,6 +187,20 @@ choose_format(const struct arguments *arguments, bool *is_json)
 	    verb_by_name("check"), "no format has the name '%s'", format);
 }
 
+/* Checks see all of a file; a calendar may hold a part of a plan. */
+static enum exit_status
+check_selection(const struct arguments *arguments)
+{
+	if (arguments->against != NULL ||
+	    (!arguments->has_from && !arguments->has_until &&
+		arguments->series == NULL && arguments->only == NULL &&
+		arguments->windows == TAKT_WINDOW_ENDS))
+		return EXIT_DONE;
+	return usage_error(verb_by_name("check"),
+	    "'--from', '--until', '--series', '--only' and '--windows' go "
+	    "with '--against'");
+}
+
 static enum exit_status
 finish(const struct run *run, enum exit_status worst)
 {
@@ -177,6 +223,48 @@ finish(const struct run *run, enum exit_status worst)
 	return worst;
 }
 
+/* The cadence of --against. */
+static enum exit_status
+plan_against(struct run *run)
+{
+	const struct takt_selection selection = {
+	    .cycles = run->arguments->cycles,
+	    .windows = run->arguments->windows,
+	    .limit = run->arguments->limit};
+	enum exit_status status;
+
+	if (run->arguments->against == NULL)
+		return EXIT_DONE;
+	status = read_cadences(
+	    &run->arguments->against, 1, &run->against, run->diagnostics);
+	if (status != EXIT_DONE)
+		return status;
+	run->plan = takt_plan_new(
+	    (const struct takt_cadence *const *)run->against.cadences, 1,
+	    &selection, run->diagnostics);
+	return run->plan != NULL ? EXIT_DONE : EXIT_NO;
+}
+
+static enum exit_status
+check_files(struct run *run)
+{
+	enum exit_status worst = plan_against(run);
+
+	/* Without it there is nothing to compare with. */
+	for (int i = 0; i < run->arguments->operand_count &&
+	     (run->plan != NULL || run->arguments->against == NULL);
+	     i++) {
+		enum exit_status status =
+		    check_file(run, run->arguments->operands[i]);
+
+		if (status > worst)
+			worst = status;
+	}
+	takt_plan_free(run->plan);
+	free_cadences(&run->against);
+	return worst;
+}
+
 enum exit_status
 run_check(const struct arguments *arguments)
 {
@@ -188,6 +276,8 @@ run_check(const struct arguments *arguments)
 		return usage_error(verb_by_name("check"),
 		    "which file, a cadence or a calendar?");
 	worst = choose_format(arguments, &run.is_json);
+	if (worst == EXIT_DONE)
+		worst = check_selection(arguments);
 	if (worst != EXIT_DONE)
 		return worst;
 	/* Programs want all there is. */
@@ -196,12 +286,5 @@ run_check(const struct arguments *arguments)
 	run.output = output_open(NULL, NULL, 0);
 	if (run.diagnostics == NULL || run.output == NULL)
 		return EXIT_TROUBLE;
-	for (int i = 0; i < arguments->operand_count; i++) {
-		enum exit_status status =
-		    check_file(&run, arguments->operands[i]);
-
-		if (status > worst)
-			worst = status;
-	}
-	return finish(&run, worst);
+	return finish(&run, check_files(&run));
 }

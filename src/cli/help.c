@@ -52,12 +52,13 @@ add_options(struct help *help, const char *const *names)
 }
 
 static void
-add_formats(struct help *help)
+add_formats(struct help *help,
+    bool (*format_at)(size_t index, struct takt_format *format))
 {
 	struct takt_format format;
 
 	add(help, "\nFormats:\n");
-	for (size_t i = 0; takt_format_at(i, &format); i++)
+	for (size_t i = 0; format_at(i, &format); i++)
 		add(help, "  %-22s %s (.%s)\n", format.name, format.summary,
 		    format.extension);
 }
@@ -71,7 +72,9 @@ add_verb_help(struct help *help, const struct verb *verb)
 	add_options(help, verb->options);
 	add_options(help, common_options);
 	if (verb->run == run_expand)
-		add_formats(help);
+		add_formats(help, takt_format_at);
+	if (verb->run == run_diff)
+		add_formats(help, takt_diff_format_at);
 	if (verb->run == run_check)
 		add(help,
 		    "\nFormats:\n"

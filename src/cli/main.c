@@ -13,8 +13,11 @@ static const char *const expand_options[] = {"format", "output", "from",
     "width", "alarm", "times", "source", "refresh", "method", "organizer",
     "update", "previous", "cancelled", "overwrite", "verbose", "today", NULL};
 static const char *const explain_options[] = {"series", "today", NULL};
-static const char *const check_options[] = {
-    "format", "cycles", "limit", "strict", NULL};
+static const char *const diff_options[] = {"format", "output", "exit-code",
+    "from", "until", "series", "only", "cycles", "no-pins", "windows", "limit",
+    "width", "verbose", NULL};
+static const char *const check_options[] = {"format", "against", "from",
+    "until", "series", "only", "cycles", "windows", "limit", "strict", NULL};
 static const char *const no_options[] = {NULL};
 
 const struct verb verbs[] = {
@@ -34,10 +37,16 @@ const struct verb verbs[] = {
 	"  takt explain 'third Tuesday of October'\n"
 	"  takt explain 'first Tuesday of every 2nd month'\n",
 	run_explain},
+    {"diff", "OLD NEW",
+	"which dates moved, came or went? Of cadences, calendars", diff_options,
+	"  takt diff python.ics schedules/python.yaml\n"
+	"  takt diff --series 3.15.. --format md old.yaml new.yaml\n"
+	"  takt diff --exit-code yesterday.ics today.ics\n",
+	run_diff},
     {"check", "FILE...", "is it well formed, and do its checks hold",
 	check_options,
 	"  takt check schedules/python.yaml\n"
-	"  takt check python.ics\n"
+	"  takt check python.ics --against schedules/python.yaml\n"
 	"  takt check --format json schedules/python.yaml\n",
 	run_check},
     {"help", "[VERB]", "how to use takt, or one of its verbs", no_options,

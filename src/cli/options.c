@@ -212,6 +212,21 @@ store_verbose(struct arguments *arguments, const char *value)
 }
 
 static const char *
+store_exit_code(struct arguments *arguments, const char *value)
+{
+	(void)value;
+	arguments->exit_code = true;
+	return NULL;
+}
+
+static const char *
+store_against(struct arguments *arguments, const char *value)
+{
+	arguments->against = value;
+	return *value != '\0' ? NULL : "a file name";
+}
+
+static const char *
 store_strict(struct arguments *arguments, const char *value)
 {
 	(void)value;
@@ -281,8 +296,14 @@ const struct option_row option_rows[] = {
 	store_cancelled},
     {"overwrite", '\0', NULL, "lose what others changed in events of takt",
 	store_overwrite},
-    {"verbose", 'v', NULL, "say of each event how it was updated",
+    {"verbose", 'v', NULL,
+	"tell each event that was updated, or each text that differs",
 	store_verbose},
+    {"exit-code", '\0', NULL, "exit with 1 if there is a difference",
+	store_exit_code},
+    {"against", '\0', "FILE",
+	"report where calendars are not what the cadence FILE says",
+	store_against},
     {"today", '\0', "DATE", "count from DATE instead of the day it is",
 	store_today},
     {"width", '\0', "N", "cut long names so that tables keep within N columns",

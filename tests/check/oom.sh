@@ -57,6 +57,8 @@ uid=01234567-89ab-4cde-8f01-23456789abc
 	done
 	printf 'END:VCALENDAR\r\n'
 } >"$work/feed.ics"
+sed 's/DATE:20260301/DATE:20260302/' "$work/feed.ics" >"$work/moved.ics"
+"$takt" expand "$work/good.yaml" -o "$work/true.ics"
 cr=$(printf '\r')
 sed "s/^RELATED-TO.*/RRULE:FREQ=MONTHLY$cr/" "$work/feed.ics" >"$work/rules.ics"
 
@@ -128,6 +130,12 @@ survives 'why a date is so' "$counted" \
 survives 'a file that is not YAML' "$counted" check "$work/syntax.yaml"
 survives 'a file with mistakes' "$counted" check "$work/wrong.yaml"
 survives 'a calendar that is checked' "$counted" check "$work/feed.ics"
+survives 'two calendars that are compared' "$counted" \
+	diff "$work/feed.ics" "$work/moved.ics" -f json
+survives 'a cadence and a calendar that are compared' "$counted" \
+	diff "$work/good.yaml" "$work/feed.ics"
+survives 'a calendar that is checked against a cadence' "$counted" \
+	check "$work/true.ics" --against "$work/good.yaml"
 survives 'a calendar with rules that is checked' "$budgets" \
 	check "$work/rules.ics"
 survives 'a table by a recurrence rule' "$budgets" expand "$work/rule.yaml"

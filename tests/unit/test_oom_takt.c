@@ -214,7 +214,7 @@ static const char undatable_file[] =
     "series: {\"3.9\": {pins: {c: 1 day after d}}}\n";
 
 struct output {
-	char bytes[32 * 1024];
+	char bytes[128 * 1024];
 	size_t length;
 };
 
@@ -342,6 +342,69 @@ render_what_if(const struct takt_cadence *cadence,
 		    takt_plan_render(plan, &options, sink, diagnostics);
 		takt_plan_free(plan);
 	}
+	return good;
+}
+
+/* The calendar of another tool, with a time, a rule and a title. */
+static const char other_file[] =
+    "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//x//y//EN\r\n"
+    "BEGIN:VEVENT\r\nUID:a\r\nDTSTAMP:20200101T000000Z\r\n"
+    "DTSTART;VALUE=DATE:20200501\r\nRRULE:FREQ=YEARLY;COUNT=9\r\n"
+    "SUMMARY:May Day\r\nURL:https://example.org/\r\nEND:VEVENT\r\n"
+    "BEGIN:VEVENT\r\nUID:b\r\nDTSTAMP:20200101T000000Z\r\n"
+    "DTSTART;TZID=Europe/Paris:20200601T120000\r\nDURATION:PT1H\r\n"
+    "CATEGORIES:x,y\\,z\r\nDESCRIPTION:d\\ne\r\nSTATUS:CONFIRMED\r\n"
+    "SUMMARY:3.9.0a2\r\nEND:VEVENT\r\n"
+    "END:VCALENDAR\r\n";
+
+static bool
+write_differences(const struct takt_side *old_side,
+    const struct takt_side *new_side, const char *series,
+    struct takt_diagnostics *diagnostics, struct takt_sink sink)
+{
+	static const char *const formats[] = {"table", "md", "json"};
+	const struct takt_diff_selection selection = {
+	    .series = series, .thorough = true};
+	struct takt_diff *diff =
+	    takt_diff_new(old_side, new_side, &selection, diagnostics);
+	bool good = diff != NULL;
+
+	for (size_t i = 0; good && i < LENGTH(formats); i++) {
+		const struct takt_diff_options options = {.format = formats[i]};
+
+		good = takt_diff_render(diff, &options, sink, diagnostics);
+	}
+	takt_diff_free(diff);
+	return good;
+}
+
+/* Two plans, a plan and a calendar, and a calendar that is not true. */
+static bool
+compare_sides(const struct takt_cadence *cadence,
+    struct takt_diagnostics *diagnostics, struct takt_sink sink)
+{
+	const struct takt_selection all = {.limit = 0};
+	const struct takt_selection rules = {.no_pins = true};
+	const struct takt_diff_selection selection = {.only = "alpha"};
+	struct takt_plan *plan = takt_plan_new(&cadence, 1, &all, diagnostics);
+	struct takt_plan *pure = plan != NULL
+	    ? takt_plan_new(&cadence, 1, &rules, diagnostics)
+	    : NULL;
+	struct takt_calendar *calendar = pure != NULL
+	    ? takt_calendar_read(
+		  "b.ics", other_file, strlen(other_file), diagnostics)
+	    : NULL;
+	const struct takt_side sides[] = {{"a.yaml", plan, NULL},
+	    {"b.yaml", pure, NULL}, {"b.ics", NULL, calendar}};
+	bool good = calendar != NULL &&
+	    write_differences(&sides[1], &sides[0], "3.9", diagnostics, sink) &&
+	    write_differences(&sides[2], &sides[0], NULL, diagnostics, sink) &&
+	    takt_calendar_check_against(
+		calendar, plan, &selection, diagnostics);
+
+	takt_calendar_free(calendar);
+	takt_plan_free(pure);
+	takt_plan_free(plan);
 	return good;
 }
 
@@ -485,6 +548,13 @@ test_selection(void **state)
 }
 
 static void
+test_compare(void **state)
+{
+	(void)state;
+	check_step("compare", good_file, compare_sides);
+}
+
+static void
 test_explain(void **state)
 {
 	(void)state;
@@ -561,6 +631,7 @@ main(void)
 	    cmocka_unit_test(test_good_files),
 	    cmocka_unit_test(test_table),
 	    cmocka_unit_test(test_selection),
+	    cmocka_unit_test(test_compare),
 	    cmocka_unit_test(test_explain),
 	    cmocka_unit_test(test_policy),
 	    cmocka_unit_test(test_what_if),
