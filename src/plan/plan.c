@@ -173,7 +173,8 @@ walk_cadence(const struct walk *walk, size_t index)
 		if (walk->plan->moves == NULL &&
 		    selection_is_over(selection, i))
 			break;
-		if (series != NULL && selection->stops && series->has_cycle &&
+		if (series != NULL && selection->stops &&
+		    i >= selection->least && series->has_cycle &&
 		    date_compare(series->cycle, selection->until) > 0)
 			break;
 		if (series != NULL &&
@@ -360,6 +361,20 @@ const struct plan *
 plan_before(const struct plan *plan)
 {
 	return plan->before;
+}
+
+bool
+plan_selects(const struct plan *plan, const struct plan_item *item)
+{
+	return selection_has_item(&plan->selection, item);
+}
+
+bool
+plan_is_beyond(const struct plan *plan, size_t cadence, int64_t series,
+    const struct date *cycle)
+{
+	return selection_is_beyond(
+	    &plan->selection.cadences[cadence], series, cycle);
 }
 
 size_t

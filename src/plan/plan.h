@@ -100,6 +100,10 @@ struct plan_selection {
 	enum plan_windows windows;
 	const char *const *slips; /* "beta 1=+7d", ends with NULL; or NULL */
 	int64_t limit;            /* most items; 0: 10,000 */
+	/* Expand at least to the cycles that begin by this day, if the files
+	 * end before it: as far as rules and names go. */
+	bool has_reach;
+	struct date reach;
 };
 
 enum { PLAN_LIMIT_DEFAULT = 10000 };
@@ -162,6 +166,14 @@ const struct plan *plan_before(const struct plan *plan);
 
 size_t plan_cadence_count(const struct plan *plan);
 const struct cadence *plan_cadence(const struct plan *plan, size_t index);
+
+/* Is an item among those that --only, --from and --until select? */
+bool plan_selects(const struct plan *plan, const struct plan_item *item);
+
+/* Does a series, with its cycle date if it has one, lie behind the last that
+ * its file expands by itself? */
+bool plan_is_beyond(const struct plan *plan, size_t cadence, int64_t series,
+    const struct date *cycle);
 
 /* How many items are selected. */
 size_t plan_item_count(const struct plan *plan);

@@ -214,17 +214,39 @@ query_window(const struct plan_query *query, size_t index)
 	return &query->view.series->rules->windows[index];
 }
 
+static bool
+window_edge(struct plan_query *query, size_t index, enum edge edge,
+    struct phrase_value *value)
+{
+	uint32_t symbol = query_window(query, index)->symbol;
+
+	diagnostics_release(query->problems);
+	return engine_edge(&query->view, symbol, 0, edge, value) &&
+	    value->precision != PRECISION_TBD;
+}
+
+bool
+query_window_start(
+    struct plan_query *query, size_t index, struct phrase_value *start)
+{
+	return window_edge(query, index, EDGE_START, start);
+}
+
+bool
+query_window_end(
+    struct plan_query *query, size_t index, struct phrase_value *end)
+{
+	return window_edge(query, index, EDGE_END, end);
+}
+
 bool
 query_window_days(
     struct plan_query *query, size_t index, struct plan_days *days)
 {
-	uint32_t symbol = query_window(query, index)->symbol;
 	struct phrase_value start, end;
 
-	diagnostics_release(query->problems);
-	if (!engine_edge(&query->view, symbol, 0, EDGE_START, &start) ||
-	    !engine_edge(&query->view, symbol, 0, EDGE_END, &end) ||
-	    start.precision == PRECISION_TBD || end.precision == PRECISION_TBD)
+	if (!query_window_start(query, index, &start) ||
+	    !query_window_end(query, index, &end))
 		return false;
 	days->first = start.date;
 	days->last = query_days(&end).last;

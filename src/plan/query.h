@@ -61,10 +61,14 @@ bool query_rule_value(struct plan_query *query, const struct plan_item *item,
 bool query_planned_value(struct plan_query *query, const struct plan_item *item,
     struct phrase_value *value);
 
-/* The windows of the series in their order, and their days; false where a
- * window has no date yet. */
+/* The windows of the series in their order, their start and end as precise as
+ * they are, and their days; false where there is no date yet. */
 size_t query_window_count(const struct plan_query *query);
 const struct window *query_window(const struct plan_query *query, size_t index);
+bool query_window_start(
+    struct plan_query *query, size_t index, struct phrase_value *start);
+bool query_window_end(
+    struct plan_query *query, size_t index, struct phrase_value *end);
 bool query_window_days(
     struct plan_query *query, size_t index, struct plan_days *days);
 

@@ -48,6 +48,24 @@ default_end(const struct cadence *cadence, const struct plan_selection *given)
 	return last_named(cadence, end);
 }
 
+/* As far as a day, but never less than the file itself says. */
+static void
+extend_end(struct cadence_selection *selection, const struct cadence *cadence,
+    struct date reach, bool has_chain)
+{
+	int64_t end = last_named(cadence, cycles_until(cadence, reach));
+
+	if (end > selection->end)
+		selection->end = end;
+	if (!has_chain)
+		return;
+	if (!selection->own_stops)
+		selection->least = selection->own_end;
+	if (!selection->own_stops || date_compare(selection->until, reach) < 0)
+		selection->until = reach;
+	selection->stops = true;
+}
+
 /* The dates of a chain are known only when the plan is reckoned. */
 static void
 set_end(struct cadence_selection *selection, const struct cadence *cadence,
@@ -57,10 +75,16 @@ set_end(struct cadence_selection *selection, const struct cadence *cadence,
 
 	for (size_t i = 0; i < cadence->cycle.count; i++)
 		has_chain |= cadence->cycle.eras[i].kind == RHYTHM_CHAIN;
-	selection->end = default_end(cadence, given);
-	selection->stops =
+	selection->own_end = default_end(cadence, given);
+	selection->own_stops =
 	    has_chain && cadence->has_until && given->cycles == 0;
-	selection->until = cadence->until;
+	selection->own_until = cadence->until;
+	selection->end = selection->own_end;
+	selection->stops = selection->own_stops;
+	selection->until = selection->own_until;
+	if (given->has_reach && given->cycles == 0 && !cadence->is_listed &&
+	    cadence->cycle.count > 0)
+		extend_end(selection, cadence, given->reach, has_chain);
 }
 
 /* One edge of "3.14..3.16"; an empty one is open. */
@@ -350,6 +374,15 @@ selection_is_over(const struct cadence_selection *selection, int64_t series)
 			return false;
 	}
 	return selection->range_count > 0;
+}
+
+bool
+selection_is_beyond(const struct cadence_selection *selection, int64_t series,
+    const struct date *cycle)
+{
+	return series >= selection->own_end ||
+	    (selection->own_stops && cycle != NULL &&
+		date_compare(*cycle, selection->own_until) > 0);
 }
 
 bool

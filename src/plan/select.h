@@ -20,8 +20,13 @@ struct cadence_selection {
 	struct series_range *ranges; /* NULL: all */
 	size_t range_count;
 	int64_t end; /* expand series [0, end) */
-	bool stops;  /* … and none whose cycle date is past the file's end: */
+	bool stops;  /* … and none whose cycle date is past the end: */
 	struct date until;
+	int64_t least; /* … but these in any case */
+	/* The same as the file itself has it. */
+	int64_t own_end;
+	bool own_stops;
+	struct date own_until;
 };
 
 struct selection {
@@ -41,6 +46,11 @@ bool selection_has_series(
 /* Is this series behind all that were asked for by name? */
 bool selection_is_over(
     const struct cadence_selection *selection, int64_t series);
+
+/* Is this series behind all that the file expands by itself? `cycle` is its
+ * cycle date, or NULL. */
+bool selection_is_beyond(const struct cadence_selection *selection,
+    int64_t series, const struct date *cycle);
 
 bool selection_has_item(
     const struct selection *selection, const struct plan_item *item);
