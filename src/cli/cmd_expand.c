@@ -2,11 +2,10 @@
 /* SPDX-License-Identifier: ISC */
 
 /* takt expand: read, reckon, render, write. */
-#include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "cli/feed_options.h"
+#include "cli/written.h"
 
 static const struct verb *
 this_verb(void)
@@ -14,87 +13,13 @@ this_verb(void)
 	return verb_by_name("expand");
 }
 
-static enum exit_status
-unknown_format(const char *what, const char *name, bool by_extension)
-{
-	struct takt_format format;
-	const char *names[32];
-	const char *nearest;
-	size_t count = 0;
-
-	for (; count < 32 && takt_format_at(count, &format); count++)
-		names[count] = by_extension ? format.extension : format.name;
-	nearest = takt_nearest(name, names, count);
-	if (nearest != NULL)
-		return usage_error(this_verb(),
-		    "no format has %s '%s'; did you mean '%s'?", what, name,
-		    nearest);
-	return usage_error(this_verb(), "no format has %s '%s'", what, name);
-}
-
-/* -f, else the extension of -o, else the first format. */
-static enum exit_status
-choose_format(const struct arguments *arguments, const char **name)
-{
-	const char *output = arguments->output;
-	const char *slash = output != NULL ? strrchr(output, '/') : NULL;
-	const char *file = slash != NULL ? slash + 1 : output;
-	const char *dot = file != NULL ? strrchr(file, '.') : NULL;
-	struct takt_format format;
-
-	for (size_t i = 0; takt_format_at(i, &format); i++) {
-		bool is_meant = i == 0 && dot == NULL;
-
-		if (arguments->format != NULL)
-			is_meant = strcmp(arguments->format, format.name) == 0;
-		else if (dot != NULL)
-			is_meant = strcmp(dot + 1, format.extension) == 0;
-		*name = format.name;
-		if (is_meant)
-			return EXIT_DONE;
-	}
-	if (arguments->format != NULL)
-		return unknown_format("the name", arguments->format, false);
-	return unknown_format("the extension", dot + 1, true);
-}
-
-/* The output, unless it is one of the files that were read. */
-static struct output *
-open_beside(const struct arguments *arguments, const struct input *input)
-{
-	int count = arguments->operand_count + input->named_count;
-	const char **inputs = calloc((size_t)count + 1, sizeof(inputs[0]));
-	struct output *output;
-
-	if (inputs == NULL) {
-		complain("out of memory");
-		return NULL;
-	}
-	for (int i = 0; i < count; i++)
-		inputs[i] = i < arguments->operand_count
-		    ? arguments->operands[i]
-		    : input->named[i - arguments->operand_count];
-	output = output_open(arguments->output, inputs, count);
-	free(inputs);
-	return output;
-}
-
-static bool
-is_file(const struct arguments *arguments)
-{
-	return arguments->output != NULL && strcmp(arguments->output, "-") != 0;
-}
-
 static bool
 set_options(const struct arguments *arguments, const char *format,
     struct takt_render_options *options)
 {
 	*options = (struct takt_render_options){.format = format,
-	    .width = is_file(arguments)
-		? (size_t)arguments->width
-		: terminal_width(STDOUT_FILENO, arguments->width),
-	    .unicode =
-		!is_file(arguments) && terminal_has_unicode(STDOUT_FILENO),
+	    .width = written_width(arguments),
+	    .unicode = written_unicode(arguments),
 	    .forgets_cancelled = arguments->forgets_cancelled,
 	    .cancelled_days = arguments->cancelled_days};
 	set_feed_options(arguments, options);
@@ -201,7 +126,7 @@ check_update(const struct arguments *arguments, const char *format)
 		    "only a calendar can be updated: write to a file that "
 		    "ends in .ics, or add '-f ics'");
 	if (arguments->update && arguments->previous == NULL &&
-	    !is_file(arguments))
+	    !writes_file(arguments))
 		return usage_error(this_verb(),
 		    "'--update' needs the file that it is to update: -o FILE");
 	if (is_update && arguments->slip_count > 0)
@@ -224,7 +149,7 @@ run_expand(const struct arguments *arguments)
 
 	if (arguments->operand_count == 0)
 		return usage_error(this_verb(), "which cadence file?");
-	status = choose_format(arguments, &format);
+	status = choose_format(this_verb(), arguments, takt_format_at, &format);
 	if (status == EXIT_DONE)
 		status = check_update(arguments, format);
 	if (status == EXIT_DONE)

@@ -1,0 +1,96 @@
+/* SPDX-FileCopyrightText: 2026 The takt authors */
+/* SPDX-License-Identifier: ISC */
+
+/* Formats by name and by extension, and the file beside those that are read. */
+#include "cli/written.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static enum exit_status
+unknown_format(const struct verb *verb, format_rows *format_at,
+    const char *name, bool by_extension)
+{
+	const char *what = by_extension ? "the extension" : "the name";
+	struct takt_format format;
+	const char *names[32];
+	const char *nearest;
+	size_t count = 0;
+
+	for (; count < 32 && format_at(count, &format); count++)
+		names[count] = by_extension ? format.extension : format.name;
+	nearest = takt_nearest(name, names, count);
+	if (nearest != NULL)
+		return usage_error(verb,
+		    "no format has %s '%s'; did you mean '%s'?", what, name,
+		    nearest);
+	return usage_error(verb, "no format has %s '%s'", what, name);
+}
+
+enum exit_status
+choose_format(const struct verb *verb, const struct arguments *arguments,
+    format_rows *format_at, const char **name)
+{
+	const char *output = arguments->output;
+	const char *slash = output != NULL ? strrchr(output, '/') : NULL;
+	const char *file = slash != NULL ? slash + 1 : output;
+	const char *dot = file != NULL ? strrchr(file, '.') : NULL;
+	struct takt_format format;
+
+	for (size_t i = 0; format_at(i, &format); i++) {
+		bool is_meant = i == 0 && dot == NULL;
+
+		if (arguments->format != NULL)
+			is_meant = strcmp(arguments->format, format.name) == 0;
+		else if (dot != NULL)
+			is_meant = strcmp(dot + 1, format.extension) == 0;
+		*name = format.name;
+		if (is_meant)
+			return EXIT_DONE;
+	}
+	if (arguments->format != NULL)
+		return unknown_format(
+		    verb, format_at, arguments->format, false);
+	return unknown_format(verb, format_at, dot + 1, true);
+}
+
+bool
+writes_file(const struct arguments *arguments)
+{
+	return arguments->output != NULL && strcmp(arguments->output, "-") != 0;
+}
+
+size_t
+written_width(const struct arguments *arguments)
+{
+	return writes_file(arguments)
+	    ? (size_t)arguments->width
+	    : terminal_width(STDOUT_FILENO, arguments->width);
+}
+
+bool
+written_unicode(const struct arguments *arguments)
+{
+	return !writes_file(arguments) && terminal_has_unicode(STDOUT_FILENO);
+}
+
+struct output *
+open_beside(const struct arguments *arguments, const struct input *input)
+{
+	int count = arguments->operand_count + input->named_count;
+	const char **inputs = calloc((size_t)count + 1, sizeof(inputs[0]));
+	struct output *output;
+
+	if (inputs == NULL) {
+		complain("out of memory");
+		return NULL;
+	}
+	for (int i = 0; i < count; i++)
+		inputs[i] = i < arguments->operand_count
+		    ? arguments->operands[i]
+		    : input->named[i - arguments->operand_count];
+	output = output_open(arguments->output, inputs, count);
+	free(inputs);
+	return output;
+}

@@ -1,0 +1,30 @@
+/* SPDX-FileCopyrightText: 2026 The takt authors */
+/* SPDX-License-Identifier: ISC */
+
+/* What verbs that write in several formats share: in which one, and where. */
+#ifndef TAKT_CLI_WRITTEN_H
+#define TAKT_CLI_WRITTEN_H
+
+#include "cli/cli.h"
+
+/* Rows of a table of formats, as takt_format_at() gives them. */
+typedef bool format_rows(size_t index, struct takt_format *format);
+
+/* -f, else the extension of -o, else the first format. */
+enum exit_status choose_format(const struct verb *verb,
+    const struct arguments *arguments, format_rows *format_at,
+    const char **name);
+
+/* Does the output go into a file? */
+bool writes_file(const struct arguments *arguments);
+
+/* The width and the characters of where the output goes. */
+size_t written_width(const struct arguments *arguments);
+bool written_unicode(const struct arguments *arguments);
+
+/* The output, unless it is one of the files that were read. NULL after a
+ * message. */
+struct output *open_beside(
+    const struct arguments *arguments, const struct input *input);
+
+#endif
