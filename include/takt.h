@@ -345,6 +345,57 @@ TAKT_API bool takt_calendar_check_against(const struct takt_calendar *calendar,
     const struct takt_plan *plan, const struct takt_diff_selection *selection,
     struct takt_diagnostics *diagnostics);
 
+/* Where projects stand on a day. */
+struct takt_status;
+
+/* What a standing is asked for; zeroed but for `today`, all. */
+struct takt_status_request {
+	struct takt_date today;
+	const char *series; /* "3.14", "3.14..3.16", "3.9,3.14.."; or NULL */
+	const char *only;   /* dates and ends: "final,eol"; or NULL */
+	size_t most;        /* dates to come, and dates that are late: so many
+			     * of each; 0: all */
+	int64_t limit;      /* most dates; 0: 10,000 */
+};
+
+/*
+ * Says of `count` cadences which series are supported on that day and until
+ * when, which are in preparation, what is next and what is late, and reckons as
+ * far as the day needs. They must stay while the result is in use. NULL after
+ * adding findings. Free with takt_status_free(), for which NULL is legal.
+ */
+TAKT_API struct takt_status *takt_status_new(
+    const struct takt_cadence *const *cadences, size_t count,
+    const struct takt_status_request *request,
+    struct takt_diagnostics *diagnostics);
+TAKT_API void takt_status_free(struct takt_status *status);
+
+/*
+ * Adds an error for each end of life (or each end of support that `only`
+ * selects) of a supported series that may be `days` away or less; and for those
+ * that are over, of series that were asked for by name. It is an error, too, if
+ * nothing of that kind is selected. False when memory is short.
+ */
+TAKT_API bool takt_status_check_ends(const struct takt_status *status,
+    int32_t days, struct takt_diagnostics *diagnostics);
+
+/* As takt_format_at(), of the formats for a status. */
+TAKT_API bool takt_status_format_at(size_t index, struct takt_format *format);
+
+struct takt_status_options {
+	const char *format; /* a format's name */
+	size_t width;       /* columns to keep within; 0: no limit */
+	bool unicode;       /* the output may go beyond ASCII on its own */
+};
+
+/*
+ * Writes the status. False when the format is unknown, the sink refused, or
+ * memory is short (which is then a finding).
+ */
+TAKT_API bool takt_status_render(const struct takt_status *status,
+    const struct takt_status_options *options, struct takt_sink sink,
+    struct takt_diagnostics *diagnostics);
+
 /* The nearest of `count` names to `word`, or NULL: "did you mean". */
 TAKT_API const char *takt_nearest(
     const char *word, const char *const *names, size_t count);

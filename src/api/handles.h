@@ -44,6 +44,18 @@ struct takt_calendar {
 void api_settle(struct takt_diagnostics *diagnostics,
     struct diagnostics_mark before, bool is_short);
 
+/* As takt_plan_new(), of a selection in the terms of the floors below; without
+ * what is said about slips. NULL after findings. */
+struct plan *api_make_plan(const struct takt_cadence *const *cadences,
+    size_t count, const struct plan_selection *selection,
+    struct takt_diagnostics *diagnostics);
+
+/* Rules for some series are made when a plan asks for them: did that run short
+ * of memory since these were told to forget it? */
+void api_forget_failures(
+    const struct takt_cadence *const *cadences, size_t count);
+bool api_has_failed(const struct takt_cadence *const *cadences, size_t count);
+
 /* A caller's date that is none counts as the nearest edge of the calendar. */
 struct date api_date(const struct takt_date *date);
 

@@ -289,34 +289,32 @@ to_selection(const struct takt_selection *given)
 	return selection;
 }
 
-static struct plan *
-make_plan(const struct takt_cadence *const *cadences, size_t count,
-    const struct takt_selection *selection,
+struct plan *
+api_make_plan(const struct takt_cadence *const *cadences, size_t count,
+    const struct plan_selection *selection,
     struct takt_diagnostics *diagnostics)
 {
 	const struct cadence **inner = calloc(count + 1, sizeof(*inner));
-	const struct plan_selection inner_selection = to_selection(selection);
 	struct plan *plan = NULL;
 
 	if (inner == NULL)
 		return NULL;
 	for (size_t i = 0; i < count; i++)
 		inner[i] = cadences[i]->cadence;
-	plan = plan_new(inner, count, &inner_selection, &diagnostics->list);
+	plan = plan_new(inner, count, selection, &diagnostics->list);
 	free(inner);
 	return plan;
 }
 
-/* Rules for some series are made when a plan asks for them. */
-static void
-forget_failures(const struct takt_cadence *const *cadences, size_t count)
+void
+api_forget_failures(const struct takt_cadence *const *cadences, size_t count)
 {
 	for (size_t i = 0; i < count; i++)
 		cadences[i]->cadence->arena->failed = false;
 }
 
-static bool
-has_failed(const struct takt_cadence *const *cadences, size_t count)
+bool
+api_has_failed(const struct takt_cadence *const *cadences, size_t count)
 {
 	bool failed = false;
 
@@ -331,12 +329,14 @@ takt_plan_new(const struct takt_cadence *const *cadences, size_t count,
     struct takt_diagnostics *diagnostics)
 {
 	struct takt_plan *plan = calloc(1, sizeof(*plan));
+	const struct plan_selection inner = to_selection(selection);
 	const struct diagnostics_mark before =
 	    diagnostics_mark(&diagnostics->list);
 
-	forget_failures(cadences, count);
+	api_forget_failures(cadences, count);
 	if (plan != NULL)
-		plan->plan = make_plan(cadences, count, selection, diagnostics);
+		plan->plan =
+		    api_make_plan(cadences, count, &inner, diagnostics);
 	if (plan != NULL && plan->plan != NULL &&
 	    plan_check_slips(plan->plan, &diagnostics->list)) {
 		plan->is_narrowed = selection->from != NULL ||
@@ -347,7 +347,7 @@ takt_plan_new(const struct takt_cadence *const *cadences, size_t count,
 		return plan;
 	}
 	takt_plan_free(plan);
-	api_settle(diagnostics, before, has_failed(cadences, count));
+	api_settle(diagnostics, before, api_has_failed(cadences, count));
 	return NULL;
 }
 
@@ -428,10 +428,10 @@ takt_explain_milestone(const struct takt_cadence *cadence,
 	struct buf out = {0};
 	bool good;
 
-	forget_failures(&cadence, 1);
+	api_forget_failures(&cadence, 1);
 	good = render_milestone_explanation(
 	    cadence->cadence, milestone, series, &out, &diagnostics->list);
-	out.failed |= has_failed(&cadence, 1);
+	out.failed |= api_has_failed(&cadence, 1);
 	return deliver(&out, good, sink, diagnostics, before);
 }
 

@@ -67,6 +67,8 @@ HELP(CONDITION_COUNTER, "write one of these, or add it to 'version'")
 HELP(CONDITION_NEVER, "write a number that there can be")
 HELP(CHECK_ENDS, "go on with it, such as 'final is in October'")
 
+HELP(END_NEAR, "move on to another series")
+
 /* Calendars (.ics) */
 HELP(ICAL_SYNTAX, "mend the file, or let its program write it again")
 HELP(ICAL_LIMIT, "keep in the calendar only what is to be avoided")

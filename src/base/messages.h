@@ -218,6 +218,9 @@ MESSAGE(
 MESSAGE(CHECK_OF_NOTHING, "E106", SEVERITY_ERROR,
     "the check can be made in no series: {1}")
 
+/* Ends of support that are near */
+MESSAGE(END_NEAR, "E160", SEVERITY_ERROR, "{1} {2}: '{3}' is {4}, {5}")
+
 /* What a plan had better not have */
 MESSAGE(STEPS_DISORDERED, "W001", SEVERITY_WARNING,
     "in series {1}: '{2}' is on {3}, before '{4}' on {5}")

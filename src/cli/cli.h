@@ -39,6 +39,8 @@ struct arguments {
 	int64_t limit;
 	int64_t width;
 	int64_t max_errors;
+	int64_t next;
+	int64_t fail_days;
 	struct takt_date from;
 	struct takt_date until;
 	struct takt_date today;
@@ -46,6 +48,8 @@ struct arguments {
 	bool has_until;
 	bool has_today;
 	bool has_max_errors;
+	bool has_next;
+	bool has_fail_days;
 	bool no_pins;
 	bool strict;
 	bool exit_code;
@@ -222,6 +226,7 @@ void update_tell(
 void update_free(struct update *update);
 
 enum exit_status run_expand(const struct arguments *arguments);
+enum exit_status run_status(const struct arguments *arguments);
 enum exit_status run_explain(const struct arguments *arguments);
 enum exit_status run_diff(const struct arguments *arguments);
 enum exit_status run_check(const struct arguments *arguments);

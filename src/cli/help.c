@@ -33,15 +33,19 @@ add(struct help *help, const char *format, ...)
 static void
 add_option(struct help *help, const struct option_row *row)
 {
+	const char *gap;
 	char left[64];
 
 	snprintf(left, sizeof(left), "--%s%s%s", row->name,
 	    row->argument != NULL ? " " : "",
 	    row->argument != NULL ? row->argument : "");
+	/* Two blanks at the least set the summary apart. */
+	gap = strlen(left) < 18 ? " " : "  ";
 	if (row->letter != '\0')
-		add(help, "  -%c, %-18s %s\n", row->letter, left, row->summary);
+		add(help, "  -%c, %-18s%s%s\n", row->letter, left, gap,
+		    row->summary);
 	else
-		add(help, "      %-18s %s\n", left, row->summary);
+		add(help, "      %-18s%s%s\n", left, gap, row->summary);
 }
 
 static void
@@ -75,6 +79,8 @@ add_verb_help(struct help *help, const struct verb *verb)
 		add_formats(help, takt_format_at);
 	if (verb->run == run_diff)
 		add_formats(help, takt_diff_format_at);
+	if (verb->run == run_status)
+		add_formats(help, takt_status_format_at);
 	if (verb->run == run_check)
 		add(help,
 		    "\nFormats:\n"

@@ -12,6 +12,8 @@ static const char *const expand_options[] = {"format", "output", "from",
     "until", "series", "only", "cycles", "no-pins", "windows", "slip", "limit",
     "width", "alarm", "times", "source", "refresh", "method", "organizer",
     "update", "previous", "cancelled", "overwrite", "verbose", "today", NULL};
+static const char *const status_options[] = {"format", "output", "series",
+    "only", "next", "fail-within", "today", "limit", "width", NULL};
 static const char *const explain_options[] = {"series", "today", NULL};
 static const char *const diff_options[] = {"format", "output", "exit-code",
     "from", "until", "series", "only", "cycles", "no-pins", "windows", "limit",
@@ -31,6 +33,15 @@ const struct verb verbs[] = {
 	"'beta 1=+7d'\n"
 	"  takt expand schedules/python.yaml -o python.ics --update\n",
 	run_expand},
+    {"status", "FILE...", "where do we stand: what is supported, next, late",
+	status_options,
+	"  takt status schedules/python.yaml\n"
+	"  takt status schedules/*.yaml --today 2026-11-25\n"
+	"  takt status schedules/nodejs.yaml --series 22.. --fail-within "
+	"90d\n"
+	"  takt status schedules/python.yaml --only 'end of bugfix' "
+	"--fail-within 12w\n",
+	run_status},
     {"explain", "FILE MILESTONE | 'PHRASE'",
 	"why this date? Or: what does a phrase mean", explain_options,
 	"  takt explain schedules/python.yaml 'beta 1' --series 3.14\n"

@@ -181,26 +181,48 @@ store_overwrite(struct arguments *arguments, const char *value)
 	return NULL;
 }
 
-/* keep, drop, or a number of days or weeks: 30d, 8w. */
-static const char *
-store_cancelled(struct arguments *arguments, const char *value)
+/* A number of days or weeks: 30d, 8w. */
+static bool
+store_days(int64_t *days, const char *value)
 {
-	static const char expected[] =
-	    "keep, drop, or how long to keep: 30d, 8w";
 	char *end;
 	long number;
 
-	arguments->forgets_cancelled = strcmp(value, "keep") != 0;
-	arguments->cancelled_days = 0;
-	if (!arguments->forgets_cancelled || strcmp(value, "drop") == 0)
-		return NULL;
-	if (*value < '1' || *value > '9')
-		return expected;
+	if (*value < '0' || *value > '9')
+		return false;
 	number = strtol(value, &end, 10);
 	if ((*end != 'd' && *end != 'w') || end[1] != '\0' || number > 100000)
-		return expected;
-	arguments->cancelled_days = *end == 'w' ? 7 * number : number;
-	return NULL;
+		return false;
+	*days = *end == 'w' ? 7 * number : number;
+	return true;
+}
+
+static const char *
+store_fail_within(struct arguments *arguments, const char *value)
+{
+	arguments->has_fail_days = true;
+	return store_days(&arguments->fail_days, value)
+	    ? NULL
+	    : "days or weeks, such as 90d or 12w";
+}
+
+static const char *
+store_next(struct arguments *arguments, const char *value)
+{
+	arguments->has_next = true;
+	return store_number(&arguments->next, value, 0);
+}
+
+/* keep, drop, or how long. */
+static const char *
+store_cancelled(struct arguments *arguments, const char *value)
+{
+	arguments->forgets_cancelled = strcmp(value, "keep") != 0;
+	arguments->cancelled_days = 0;
+	if (!arguments->forgets_cancelled || strcmp(value, "drop") == 0 ||
+	    (*value != '0' && store_days(&arguments->cancelled_days, value)))
+		return NULL;
+	return "keep, drop, or how long to keep: 30d, 8w";
 }
 
 static const char *
@@ -304,6 +326,12 @@ const struct option_row option_rows[] = {
     {"against", '\0', "FILE",
 	"report where calendars are not what the cadence FILE says",
 	store_against},
+    {"next", '\0', "N",
+	"show N dates to come, and as many late ones (default 5, 0: all)",
+	store_next},
+    {"fail-within", '\0', "DAYS",
+	"exit with 1 if an end of life is so near: 90d, 12w",
+	store_fail_within},
     {"today", '\0', "DATE", "count from DATE instead of the day it is",
 	store_today},
     {"width", '\0', "N", "cut long names so that tables keep within N columns",

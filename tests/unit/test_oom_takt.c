@@ -214,7 +214,7 @@ static const char undatable_file[] =
     "series: {\"3.9\": {pins: {c: 1 day after d}}}\n";
 
 struct output {
-	char bytes[128 * 1024];
+	char bytes[256 * 1024];
 	size_t length;
 };
 
@@ -435,6 +435,52 @@ explain_phrase(const struct takt_cadence *cadence,
 		"Mondays, Wednesdays and Fridays", &today, sink, diagnostics);
 }
 
+/* On days within windows, before all of them and behind the file. */
+static bool
+tell_status(const struct takt_cadence *cadence,
+    struct takt_diagnostics *diagnostics, struct takt_sink sink)
+{
+	static const struct takt_status_request requests[] = {
+	    {.today = {2021, 3, 9}, .most = 4},
+	    {.today = {2001, 1, 1}, .most = 1, .only = "eol"},
+	    {.today = {2025, 1, 1}}};
+	static const char *const formats[] = {"table", "md", "csv", "json"};
+	bool good = true;
+
+	for (size_t i = 0; good && i < LENGTH(requests); i++) {
+		struct takt_status *status =
+		    takt_status_new(&cadence, 1, &requests[i], diagnostics);
+
+		good = status != NULL;
+		for (size_t j = 0; good && j < LENGTH(formats); j++) {
+			const struct takt_status_options options = {
+			    .format = formats[j], .width = 60};
+
+			good = takt_status_render(
+			    status, &options, sink, diagnostics);
+		}
+		takt_status_free(status);
+	}
+	return good;
+}
+
+/* An end that is near is a finding. */
+static bool
+check_ends(const struct takt_cadence *cadence,
+    struct takt_diagnostics *diagnostics, struct takt_sink sink)
+{
+	static const struct takt_status_request request = {
+	    .today = {2022, 5, 1}, .only = "end of bugfix", .series = "3.9.."};
+	struct takt_status *status =
+	    takt_status_new(&cadence, 1, &request, diagnostics);
+	bool good = status != NULL &&
+	    takt_status_check_ends(status, 60, diagnostics) &&
+	    sink.write(sink.context, "done", 4);
+
+	takt_status_free(status);
+	return good;
+}
+
 /* What a run came to. */
 struct run {
 	bool is_read;
@@ -583,6 +629,8 @@ test_good_files(void **state)
 	check_good(policy_file, render_policy);
 	check_good(policy_file, render_what_if);
 	check_good(policy_file, explain_policy);
+	check_good(good_file, tell_status);
+	check_good(policy_file, tell_status);
 }
 
 static void
@@ -604,6 +652,20 @@ test_explain_policy(void **state)
 {
 	(void)state;
 	check_step("explain a policy", policy_file, explain_policy);
+}
+
+static void
+test_status(void **state)
+{
+	static struct run run;
+
+	(void)state;
+	check_step("status", good_file, tell_status);
+	check_step("status of a policy", policy_file, tell_status);
+	perform(good_file, check_ends, &run);
+	assert_true(run.is_good);
+	assert_int_equal(run.errors, 1);
+	check_step("ends that are near", good_file, check_ends);
 }
 
 /* What is wrong is said, or else that memory is short. */
@@ -636,6 +698,7 @@ main(void)
 	    cmocka_unit_test(test_policy),
 	    cmocka_unit_test(test_what_if),
 	    cmocka_unit_test(test_explain_policy),
+	    cmocka_unit_test(test_status),
 	    cmocka_unit_test(test_mistakes),
 	};
 
