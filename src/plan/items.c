@@ -44,6 +44,8 @@ item_new(struct collector *collector, enum item_kind kind, uint32_t order)
 	    .series_index = series->index,
 	    .kind = kind,
 	    .cycle = series->cycle,
+	    .has_cycle = series->has_cycle &&
+		!series->cycle_is_tbd[collector->view.world],
 	    .url = cadence->url,
 	    .order = order,
 	};

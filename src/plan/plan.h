@@ -66,6 +66,7 @@ struct plan_item {
 	const struct event *event_rule;
 	int64_t step;
 	struct date cycle;
+	bool has_cycle;            /* `cycle` is known */
 	struct phrase_value start; /* of a window; tbd: not known */
 	const struct pin *pin;
 	int32_t carried;     /* days, from the pin of a step before */
