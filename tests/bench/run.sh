@@ -185,7 +185,7 @@ memory()
 }
 
 python=schedules/python.yaml
-pep=schedules/proposals/pep-602-example.yaml
+pep=tests/bench/annual.yaml
 for program in "$takt" "$bench/floor" "$bench/pairs" "$bench/expand"; do
 	[ -x "$program" ] || give_up "no $program: make bench"
 done
