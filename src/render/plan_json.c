@@ -152,7 +152,6 @@ write_provenance(struct plan_json *state, const struct plan_item *item)
 {
 	struct json *json = &state->json;
 	struct phrase_value value;
-	struct plan_days days = {{0}, {0}};
 	bool has_rule_value = plan_item_rule_value(item, &value);
 
 	buf_clear(&state->text);
@@ -163,7 +162,8 @@ write_provenance(struct plan_json *state, const struct plan_item *item)
 	    json, "pinned", item->pin != NULL && item->pin->on != NULL);
 	json_key(json, "rule_date");
 	if (has_rule_value) {
-		days = query_days(&value);
+		const struct plan_days days = query_days(&value);
+
 		json_begin_object(json);
 		write_date(json, "first", true, days.first);
 		write_date(json, "last", true, days.last);
