@@ -215,6 +215,7 @@ collect_window(struct collector *collector, const struct window *window)
 	item->window_rule = window;
 	item->start = start;
 	item->step = 1;
+	item->end_precision = end.precision;
 	item_set_dates(item, &end, end.date);
 	set_avoided(collector, &sequence->entries[1], item);
 	return set_pin(item, &sequence->entries[1],

@@ -16,7 +16,7 @@
 
 enum { FORMAT_VERSION = 1, FLUSH_SIZE = 32 * 1024 };
 
-/* A support window, as the item of its end tells it. */
+/* A support window, as its item tells it. */
 struct kept_window {
 	const struct window *window;
 	struct phrase_value start;
@@ -45,6 +45,7 @@ struct plan_json {
 static const char *const kind_names[] = {
     [ITEM_MILESTONE] = "milestone",
     [ITEM_SUPPORT_END] = "support-end",
+    [ITEM_SUPPORT] = "support",
     [ITEM_RELEASE] = "release",
     [ITEM_EXTRA] = "extra",
     [ITEM_EVENT] = "event",
@@ -260,7 +261,12 @@ keep_window(struct plan_json *state, const struct plan_item *item)
 {
 	struct kept_window *windows;
 
-	if (item->kind != ITEM_SUPPORT_END)
+	bool is_kept = state->window_count > 0 &&
+	    state->windows[state->window_count - 1].window == item->window_rule;
+
+	/* All days of a window come right before its end, if both do. */
+	if ((item->kind != ITEM_SUPPORT_END && item->kind != ITEM_SUPPORT) ||
+	    is_kept)
 		return true;
 	windows = arena_grow(&state->arena, state->windows, state->window_count,
 	    sizeof(*windows));
@@ -271,7 +277,7 @@ keep_window(struct plan_json *state, const struct plan_item *item)
 	    (struct kept_window){.window = item->window_rule,
 		.start = item->start,
 		.last = item->last,
-		.last_precision = item->precision};
+		.last_precision = item->end_precision};
 	return true;
 }
 

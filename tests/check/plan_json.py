@@ -12,7 +12,7 @@ import re
 import subprocess
 
 TAKT = os.environ.get("TAKT", "build/takt")
-KINDS = {"milestone", "support-end", "release", "extra", "event"}
+KINDS = {"milestone", "support-end", "support", "release", "extra", "event"}
 PRECISIONS = {"day", "week", "month", "quarter", "year", "tbd"}
 
 
@@ -114,6 +114,15 @@ def check_windows(plan):
                     assert window["first"] <= window["last"], window
 
 
+def check_ways(file):
+    """The windows are the same, whatever items show them."""
+    plans = [read(takt("-f", "json", "--windows", how, file))
+             for how in ("ends", "spans", "both")]
+    wanted, *others = [[series["windows"] for project in plan["projects"]
+                        for series in project["series"]] for plan in plans]
+    assert all(other == wanted for other in others)
+
+
 def run(number, what, function, *arguments):
     try:
         function(*arguments)
@@ -138,6 +147,9 @@ def main():
             plan, file)
         run(number, f"{file} has windows that end as its items say",
             check_windows, plan)
+    number += 1
+    run(number, "windows are the same, however they are shown", check_ways,
+        "schedules/python.yaml")
     print(f"1..{number}")
 
 
