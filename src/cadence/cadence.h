@@ -48,8 +48,16 @@ struct people {
 	size_t count;
 };
 
+/* Words for steps or releases, in their order. */
+struct labels {
+	const char **words; /* NULL: none */
+	size_t count;
+	bool goes_on; /* the last one is that of all that follow */
+};
+
 /* What a rule says about its dates beside when they are. */
 struct details {
+	struct labels labels;
 	const char *description;   /* what its dates mean; or NULL */
 	const struct clock *clock; /* NULL: all day */
 	const char **tags;         /* ends with NULL; or NULL */
@@ -77,8 +85,6 @@ struct milestone {
 	const struct repeat *every; /* the same gap each time, or NULL */
 	struct amount *gaps;        /* a gap of its own for each step */
 	size_t gap_count;
-	const char **labels; /* a name for each step, or NULL */
-	size_t label_count;
 	const struct phrase *to; /* spans: the last day … */
 	struct amount length;    /* … or how long */
 	bool has_length;

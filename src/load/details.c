@@ -54,6 +54,33 @@ read_optional(struct loader *loader, const struct field *field,
 	return true;
 }
 
+/* A list of words; three dots behind the last one say that it goes on. */
+bool
+read_labels(struct loader *loader, const struct field *field,
+    const struct node *value, void *target)
+{
+	struct labels *labels = target;
+	bool good = true;
+
+	if (!expect_kind(loader, field->key, value, NODE_LIST))
+		return false;
+	labels->words =
+	    ARENA_ARRAY(loader->arena, value->count + 1, const char *);
+	if (labels->words == NULL)
+		return false;
+	labels->count = value->count;
+	if (labels->count > 1 &&
+	    value->items[labels->count - 1]->kind == NODE_TEXT &&
+	    strcmp(value->items[labels->count - 1]->text, "...") == 0) {
+		labels->goes_on = true;
+		labels->count--;
+	}
+	for (size_t i = 0; i < labels->count; i++)
+		good &= read_text(
+		    loader, field, value->items[i], &labels->words[i]);
+	return good;
+}
+
 /* Commas part categories in a calendar, so none may stand in one. */
 static bool
 check_tag(struct loader *loader, const struct node *node)

@@ -100,6 +100,7 @@ field_reader read_phrases;   /* struct phrase_list */
 
 /* Of details.c. */
 field_reader read_clock;    /* const struct clock * */
+field_reader read_labels;   /* struct labels */
 field_reader read_optional; /* int32_t: the first step; 0 for none */
 field_reader read_tags;     /* const char **, ends with NULL */
 field_reader read_people;   /* struct people */

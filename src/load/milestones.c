@@ -14,7 +14,6 @@ struct milestone_fields {
 	const struct node *on;
 	const struct node *from;
 	const struct node *every;
-	const struct node *labels;
 	const struct phrase *last;
 	const struct phrase *until;
 	const struct phrase *to;
@@ -35,7 +34,7 @@ static const struct field milestone_keys[] = {
     {"every", AT(every), read_node, false},
     {"until", AT(until), read_phrase, false},
     {"last", AT(last), read_phrase, false},
-    {"labels", AT(labels), read_node, false},
+    {"labels", AT(details.labels), read_labels, false},
     {"to", AT(to), read_phrase, false}, {"for", AT(length), read_amount, false},
     {"precision", AT(precision), read_precision, false},
     {"backup", AT(backup), read_phrases, false},
@@ -53,9 +52,9 @@ static const struct field milestone_keys[] = {
 static const char *
 default_pattern(struct loader *loader, const struct milestone *milestone)
 {
-	const char *step = milestone->labels != NULL ? " {label}"
-	    : milestone->is_indexed                  ? " {i}"
-						     : "";
+	const char *step = milestone->details.labels.words != NULL ? " {label}"
+	    : milestone->is_indexed                                ? " {i}"
+								   : "";
 	char *pattern = arena_printf(
 	    loader->arena, "{version} %s%s", milestone->name, step);
 
@@ -134,26 +133,6 @@ load_every(
 	return good;
 }
 
-static bool
-load_labels(
-    struct loader *loader, const struct node *node, struct milestone *milestone)
-{
-	const struct field field = {"labels", 0, read_text, false};
-	bool good = true;
-
-	if (!expect_kind(loader, "labels", node, NODE_LIST))
-		return false;
-	milestone->label_count = node->count;
-	milestone->labels =
-	    ARENA_ARRAY(loader->arena, node->count + 1, const char *);
-	if (milestone->labels == NULL)
-		return false;
-	for (size_t i = 0; i < node->count; i++)
-		good &= read_text(
-		    loader, &field, node->items[i], &milestone->labels[i]);
-	return good;
-}
-
 /* "'on' lists 2 dates, but 'count' is 3". */
 static bool
 mismatch(struct loader *loader, const struct node *node, const char *key,
@@ -164,10 +143,24 @@ mismatch(struct loader *loader, const struct node *node, const char *key,
 	return false;
 }
 
+/* A word for each step, unless the last one goes on, or a date ends them. */
+static bool
+settle_labels(struct loader *loader, const struct node *map,
+    const struct labels *labels, int32_t count)
+{
+	struct arena *arena = loader->arena;
+
+	return labels->words == NULL || labels->goes_on || count == 0 ||
+	    (size_t)count <= labels->count ||
+	    mismatch(loader, node_find(map, "labels"), "labels",
+		arena_printf(arena, "%zu names", labels->count),
+		arena_printf(arena, "there are %d steps", count));
+}
+
 /* How many steps there are, agreed upon by all that tells it. */
 static bool
-settle_count(struct loader *loader, const struct milestone_fields *fields,
-    struct milestone *milestone)
+settle_count(struct loader *loader, const struct node *map,
+    const struct milestone_fields *fields, struct milestone *milestone)
 {
 	struct arena *arena = loader->arena;
 	int32_t count = fields->count;
@@ -186,11 +179,8 @@ settle_count(struct loader *loader, const struct milestone_fields *fields,
 		    arena_printf(arena, "%zu gaps", milestone->gap_count),
 		    arena_printf(arena, "%d steps have %d between them", count,
 			count - 1));
-	if (milestone->labels != NULL && count != 0 &&
-	    (size_t)count > milestone->label_count)
-		return mismatch(loader, fields->labels, "labels",
-		    arena_printf(arena, "%zu names", milestone->label_count),
-		    arena_printf(arena, "there are %d steps", count));
+	if (!settle_labels(loader, map, &milestone->details.labels, count))
+		return false;
 	milestone->count = count;
 	milestone->is_indexed = count > 0 || milestone->until != NULL;
 	return true;
@@ -276,13 +266,11 @@ load_milestone_map(struct loader *loader, const struct node *key,
 		good &= load_dates(loader, "on", on, milestone);
 	if (fields.every != NULL)
 		good &= load_every(loader, fields.every, milestone);
-	if (fields.labels != NULL)
-		good &= load_labels(loader, fields.labels, milestone);
 	if (on == NULL && node_find(map, "last") == NULL && good) {
 		good = report_missing(loader, key, what, "on");
 	}
 	fields.on = on;
-	return good && settle_count(loader, &fields, milestone) &&
+	return good && settle_count(loader, map, &fields, milestone) &&
 	    check_keys(loader, map, milestone);
 }
 

@@ -322,7 +322,23 @@ item_is_none(const struct node *item)
 	return window_name(item) != NULL && is_none(item->items[1]);
 }
 
-/* A new window stands behind the one named before it, else at the end. */
+/* Where a new window goes that is named before all that there are: before the
+ * next of them, else to the end. */
+static size_t
+place_of_first(const struct node *list, const struct node *over, size_t from)
+{
+	for (size_t i = from; i < over->count; i++) {
+		const char *name = window_name(over->items[i]);
+		size_t place =
+		    name != NULL ? find_window(list, name) : list->count;
+
+		if (place < list->count)
+			return place;
+	}
+	return list->count;
+}
+
+/* A new window stands behind the one named before it. */
 static struct node *
 overlay_support(
     struct arena *arena, const struct node *base, const struct node *over)
@@ -348,8 +364,8 @@ overlay_support(
 			continue;
 		}
 		/* What takes nothing away stays, to be found. */
-		if (behind > list->count)
-			behind = list->count;
+		if (behind == SIZE_MAX)
+			behind = place_of_first(list, over, i + 1);
 		insert_item(list, behind++, item);
 	}
 	return list;

@@ -29,6 +29,7 @@ static const struct field train_keys[] = {
     {"from", AT(from), read_phrase, false},
     {"until", AT(until), read_phrase, false},
     {"anchor", AT(anchor), read_node, false},
+    {"labels", AT(details.labels), read_labels, false},
     {"at", AT(details.clock), read_clock, false},
     {"optional", AT(details.optional_from), read_optional, false},
     {"description", AT(details.description), read_text, false},
@@ -149,7 +150,9 @@ load_train(struct loader *loader, const struct node *key,
 	train->until = fields.until;
 	train->pattern = fields.pattern != NULL
 	    ? fields.pattern
-	    : arena_string(loader->arena, "{version}.{i}");
+	    : arena_string(loader->arena,
+		  fields.details.labels.words != NULL ? "{version}.{i} {label}"
+						      : "{version}.{i}");
 	return train->pattern != NULL;
 }
 

@@ -11,6 +11,7 @@
 /* The days between which a train runs. */
 struct stretch {
 	struct date from;
+	enum precision precision; /* of `from` */
 	struct date until;
 	bool has_own_start; /* a slot may fall on the first day itself */
 	bool is_tbd;        /* nobody knows yet: there are no slots */
@@ -28,6 +29,7 @@ find_stretch(
 				      EDGE_START, &value))
 		return false;
 	stretch->from = value.date;
+	stretch->precision = value.precision;
 	stretch->is_tbd = value.precision == PRECISION_TBD;
 	if (train->until != NULL
 		? !engine_evaluate(view, train->until, 0, &value)
@@ -151,6 +153,9 @@ make_stepped_slots(const struct view *view, const struct train *train,
 		    !slots_add_dated(view->series, sequence,
 			(int64_t)sequence->slot_count + 1, date))
 			return false;
+		/* As coarse as the day that it counts from. */
+		sequence->slots[sequence->slot_count - 1].precision =
+		    stretch.precision;
 		in_range = next_beat(&rhythm, &stride, &date);
 	}
 	return stride.stuck == NULL ||

@@ -150,7 +150,7 @@ engine_unmoved_value(const struct view *view, uint32_t symbol, size_t index,
 	case SYMBOL_TRAIN:
 		break;
 	}
-	value->precision = PRECISION_DAY;
+	value->precision = slot->precision;
 	return date_add_days(slot->date, slot->shift, &value->date) ||
 	    engine_report_range(
 		view->engine, view->series, symbol_span(view, symbol));

@@ -44,6 +44,8 @@ item_new(struct collector *collector, enum item_kind kind, uint32_t order)
 	    .series_index = series->index,
 	    .kind = kind,
 	    .cycle = series->cycle,
+	    .has_cycle = series->has_cycle &&
+		!series->cycle_is_tbd[collector->view.world],
 	    .url = cadence->url,
 	    .order = order,
 	};
@@ -134,18 +136,21 @@ collect_entry(struct collector *collector, uint32_t symbol, size_t index,
 
 /*
  * Labels belong to slots; where there are spare ones for steps that no rule
- * knows, they are counted like numbers.
+ * knows, they are counted like numbers. A last one that goes on is that of such
+ * steps, too.
  */
 static const char *
-label_of(const struct milestone *milestone, int64_t step, int64_t number)
+label_of(
+    const struct labels *labels, int32_t count, int64_t step, int64_t number)
 {
-	bool has_spare = milestone->count > 0 &&
-	    milestone->label_count > (size_t)milestone->count;
+	bool has_spare = count > 0 && labels->count > (size_t)count;
 
 	if (has_spare)
 		step = number;
-	return step > 0 && (size_t)step <= milestone->label_count
-	    ? milestone->labels[step - 1]
+	if (labels->goes_on && (step == 0 || step > (int64_t)labels->count))
+		step = (int64_t)labels->count;
+	return step > 0 && (size_t)step <= labels->count
+	    ? labels->words[step - 1]
 	    : NULL;
 }
 
@@ -160,7 +165,8 @@ collect_milestone(
 	for (size_t i = 0; good && i < sequence->entry_count; i++) {
 		const struct entry *entry = &sequence->entries[i];
 		int64_t step = entry->slot != NULL ? entry->slot->ordinal : 0;
-		const char *label = label_of(milestone, step, (int64_t)i + 1);
+		const char *label = label_of(&milestone->details.labels,
+		    milestone->count, step, (int64_t)i + 1);
 		struct plan_item *item =
 		    item_new(collector, ITEM_MILESTONE, milestone->symbol);
 
@@ -209,6 +215,7 @@ collect_window(struct collector *collector, const struct window *window)
 	item->window_rule = window;
 	item->start = start;
 	item->step = 1;
+	item->end_precision = end.precision;
 	item_set_dates(item, &end, end.date);
 	set_avoided(collector, &sequence->entries[1], item);
 	return set_pin(item, &sequence->entries[1],
@@ -243,7 +250,9 @@ collect_train(struct collector *collector, const struct train *train)
 		    item_set_details(collector, item, &train->details) &&
 		    item_set_name(collector, item,
 			item_pattern(collector, train->symbol, train->pattern),
-			(int32_t)i + 1, NULL);
+			(int32_t)i + 1,
+			label_of(&train->details.labels, 0, item->step,
+			    (int64_t)i + 1));
 		collector->count -= !good;
 	}
 	return good;

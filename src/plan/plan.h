@@ -66,7 +66,9 @@ struct plan_item {
 	const struct event *event_rule;
 	int64_t step;
 	struct date cycle;
-	struct phrase_value start; /* of a window; tbd: not known */
+	bool has_cycle;               /* `cycle` is known */
+	struct phrase_value start;    /* of a window; tbd: not known */
+	enum precision end_precision; /* of the last day of a window */
 	const struct pin *pin;
 	int32_t carried;     /* days, from the pin of a step before */
 	struct date fallen;  /* where the rule fell on a day to avoid … */

@@ -92,4 +92,17 @@ int32_t query_business_days(
 bool query_calendar_year(struct plan_query *query, size_t calendar,
     int32_t year, struct plan_days *days);
 
+enum days_off { DAYS_OFF_OK, DAYS_OFF_TOO_MANY, DAYS_OFF_STOPPED };
+
+/*
+ * Calls `visit` for each day of `within` that a calendar of a cadence of the
+ * plan has; asks nothing of its series. Too many is more than a calendar can
+ * have (ical/days.h), which is known before the first visit; stopped
+ * when `visit` returned false or memory is short. (plan/days_off.c)
+ */
+enum days_off plan_walk_days_off(const struct plan *plan, size_t cadence,
+    size_t calendar, const struct plan_days *within,
+    bool (*visit)(void *context, struct date date, const char *name),
+    void *context);
+
 #endif

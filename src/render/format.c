@@ -11,6 +11,8 @@ const struct format formats[] = {
 	render_table},
     {"ics", "ics", "text/calendar", "iCalendar for calendar apps", true,
 	render_ics},
+    {"json", "json", "application/json", "JSON for other programs", false,
+	render_plan_json},
     {NULL, NULL, NULL, NULL, false, NULL}};
 
 const struct format *

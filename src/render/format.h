@@ -75,6 +75,8 @@ bool render_table(const struct plan *plan, const struct render_options *options,
     const struct sink *sink);
 bool render_ics(const struct plan *plan, const struct render_options *options,
     const struct sink *sink);
+bool render_plan_json(const struct plan *plan,
+    const struct render_options *options, const struct sink *sink);
 
 /* "Python release schedule", "Python, Rust release schedules". */
 void render_title(const struct plan *plan, struct buf *out);

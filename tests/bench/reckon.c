@@ -4,7 +4,7 @@
 /*
  * What reckoning a milestone costs: a plan of many series (A) beside the bare
  * arithmetic of the same dates (B), which knows the cadence by heart. Nothing
- * is read or written meanwhile. Reads the cadence of PEP 602's example.
+ * is read or written meanwhile. Reads annual.yaml.
  *
  *   reckon FILE           nanoseconds per milestone: of A, of B, of A again
  *   reckon FILE plan N    reckons N plans, for who counts instructions

@@ -27,6 +27,7 @@ project: Rocket
 version: "3.{n}"
 cycle: {every: 1 year, from: October 2020, first: "3.9"}
 cycles: 1
+calendars: {off: [2021-05-01]}
 milestones:
   alpha: {count: 2, last: 4 weeks before beta 1, every: 4 weeks}
   beta: {on: first Tuesday of May, count: 2, every: month}
@@ -125,6 +126,7 @@ survives()
 counted='AT:1 FROM:7'
 budgets='BUDGET:16381'
 survives 'a table' "$counted" expand "$work/good.yaml"
+survives 'JSON' "$counted" expand -f json "$work/good.yaml"
 survives 'why a date is so' "$counted" \
 	explain "$work/good.yaml" 'beta 2' --series 3.9
 survives 'a file that is not YAML' "$counted" check "$work/syntax.yaml"

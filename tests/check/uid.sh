@@ -282,7 +282,7 @@ candidates()
 {
 	"$takt" expand -f ics "$1" | tr -d '\r' | sed -n 's/^CATEGORIES://p' |
 		LC_ALL=C sort -u >categories
-	for series in 3.9 3.10 3.11 3.12 3.13 3.14 3.15 3.16; do
+	for series in $(seq -f 3.%g 9 40); do
 		while read -r name; do
 			printf '%s\t%s\n' "$series" "$name" \
 				"$series" "also/$name"
