@@ -162,10 +162,12 @@ look_through(struct updater *updater)
 	for (size_t i = 0; i < updater->feed->event_count; i++) {
 		if (!read_old(updater, i))
 			return false;
+		/* Also where the slot was changed, or taken away: then the UID
+		 * alone says that it is an item's. */
+		updater->is_edited |= ical_own_was_edited(&updater->old);
 		if (!is_own(updater, &updater->feed->events[i]))
 			continue;
 		updater->is_marked = true;
-		updater->is_edited |= ical_own_was_edited(&updater->old);
 		is_good &= complain_twice(updater, i);
 	}
 	return is_good;
@@ -340,7 +342,9 @@ judge_changed(struct updater *updater, struct ical_writer *writer,
 
 	if (now == NULL)
 		return UPDATE_FAILED;
-	has_moved = strcmp(buf_text(&now->date), buf_text(&old->date)) != 0;
+	/* From a date that cannot be read nothing can be said to move. */
+	has_moved = old->date.length > 0 &&
+	    strcmp(buf_text(&now->date), buf_text(&old->date)) != 0;
 	event->sequence = next_sequence(old);
 	event->stamp = stamp_of_change(updater);
 	event->kept = buf_text(&old->kept);
