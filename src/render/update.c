@@ -52,14 +52,17 @@ day_of_change(const struct updater *updater)
 }
 
 /* Stamps rise, whatever the clock says: a program that compares them is to see
- * that something changed. */
+ * that something changed. Only the end of the year 9999 stays. */
 static int64_t
 stamp_of_change(const struct updater *updater)
 {
 	const struct ical_own *old = &updater->old;
 	int64_t now = updater->update->now;
+	int64_t end = ((int64_t)date_max().day + 1) * SECONDS_PER_DAY - 1;
 
-	return old->has_stamp && old->stamp >= now ? old->stamp + 1 : now;
+	if (!old->has_stamp || old->stamp < now)
+		return now;
+	return old->stamp < end ? old->stamp + 1 : end;
 }
 
 static int32_t
