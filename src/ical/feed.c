@@ -78,7 +78,7 @@ begin(struct reader *reader)
 		reader->has_calendar = true;
 	if (walk->depth == 2)
 		reader->event =
-		    (struct ical_feed_event){latest_line(reader), NULL, false};
+		    (struct ical_feed_event){.part = latest_line(reader)};
 }
 
 static void
@@ -92,7 +92,9 @@ take_property(struct reader *reader)
 	} else if (reader->walk.depth > 2) {
 		return;
 	} else if (ical_slice_is(line->name, "UID")) {
-		if (reader->event.uid == NULL && line->value.length > 0)
+		/* What would be cut at a NUL might name another event. */
+		if (reader->event.uid == NULL && line->value.length > 0 &&
+		    memchr(line->value.text, '\0', line->value.length) == NULL)
 			reader->event.uid = arena_copy(reader->arena,
 			    line->value.text, line->value.length);
 	} else if (ical_slice_is(line->name, "RECURRENCE-ID")) {
@@ -162,11 +164,17 @@ index_events(struct ical_feed *feed, struct arena *arena)
 		return false;
 	for (size_t i = 0; i < feed->event_count; i++) {
 		const char *uid = feed->events[i].uid;
+		uint32_t first;
 		size_t bucket;
 
-		if (uid == NULL || feed->events[i].is_instance ||
-		    ical_feed_find(feed, uid) != ICAL_FEED_NONE)
+		if (uid == NULL || feed->events[i].is_instance)
 			continue;
+		first = ical_feed_find(feed, uid);
+		if (first != ICAL_FEED_NONE) {
+			feed->events[first].is_twin = true;
+			feed->events[i].is_twin = true;
+			continue;
+		}
 		bucket = bucket_of(feed, uid);
 		while (feed->buckets[bucket] != 0)
 			bucket = (bucket + 1) & (feed->bucket_count - 1);
@@ -186,6 +194,18 @@ ical_feed_find(const struct ical_feed *feed, const char *uid)
 		if (is_found(&feed->events[index], uid))
 			return index;
 		bucket = (bucket + 1) & (feed->bucket_count - 1);
+	}
+	return ICAL_FEED_NONE;
+}
+
+uint32_t
+ical_feed_next(const struct ical_feed *feed, uint32_t index)
+{
+	const char *uid = feed->events[index].uid;
+
+	for (uint32_t i = index + 1; i < feed->event_count; i++) {
+		if (is_found(&feed->events[i], uid))
+			return i;
 	}
 	return ICAL_FEED_NONE;
 }
