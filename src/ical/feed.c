@@ -92,9 +92,7 @@ take_property(struct reader *reader)
 	} else if (reader->walk.depth > 2) {
 		return;
 	} else if (ical_slice_is(line->name, "UID")) {
-		/* What would be cut at a NUL might name another event. */
-		if (reader->event.uid == NULL && line->value.length > 0 &&
-		    memchr(line->value.text, '\0', line->value.length) == NULL)
+		if (reader->event.uid == NULL && line->value.length > 0)
 			reader->event.uid = arena_copy(reader->arena,
 			    line->value.text, line->value.length);
 	} else if (ical_slice_is(line->name, "RECURRENCE-ID")) {
@@ -113,6 +111,28 @@ end(struct reader *reader)
 	else
 		add_part(reader, &reader->feed->others,
 		    &reader->feed->other_count, reader->event.part);
+}
+
+/* What is kept would be cut at a NUL, and a UID that was might name another
+ * event. RFC 5545 section 3.1 has no place for one. */
+static bool
+check_bytes(struct reader *reader)
+{
+	const struct source *source = reader->feed->source;
+	const char *found =
+	    source->size == 0 ? NULL : memchr(source->text, 0, source->size);
+	uint32_t at;
+
+	/* A walk that is over from the start has said why. */
+	if (found == NULL || reader->walk.mistakes > 0)
+		return true;
+	at = (uint32_t)(found - source->text);
+	ical_walk_complain(&reader->walk, DIAGNOSTIC_ICAL_SYNTAX,
+	    (struct span){source, at, at + 1},
+	    "a byte of value 0, which no calendar may hold");
+	diagnostic_help(
+	    reader->walk.diagnostics, "let its program write it again");
+	return false;
 }
 
 static bool
@@ -222,7 +242,8 @@ ical_feed_read(const struct source *source, struct arena *arena,
 		return NULL;
 	reader.feed->source = source;
 	ical_walk_start(&reader.walk, source, limits, diagnostics);
-	is_good = read_parts(&reader) && index_events(reader.feed, arena);
+	is_good = check_bytes(&reader) && read_parts(&reader) &&
+	    index_events(reader.feed, arena);
 	if (reader.walk.no_memory)
 		arena->failed = true;
 	ical_walk_release(&reader.walk);

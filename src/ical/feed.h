@@ -51,7 +51,8 @@ struct ical_feed {
 /*
  * Reads `source`, which must outlive the result. NULL after diagnostics with
  * their place, or when memory is short (arena->failed). Refused are broken
- * lines and nesting, several calendars in one file, and what exceeds a limit.
+ * lines and nesting, bytes of value 0, several calendars in one file, and what
+ * exceeds a limit.
  */
 struct ical_feed *ical_feed_read(const struct source *source,
     struct arena *arena, struct diagnostics *diagnostics);
