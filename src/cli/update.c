@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "cli/cli.h"
 
@@ -54,6 +55,22 @@ update_is_same(const struct update *update)
 	return !update->differs && update->same == update->length;
 }
 
+/* A pipe or a device holds nothing that was published; to read from one that
+ * takt itself is to write to would take for ever. */
+static bool
+can_be_updated(const char *name)
+{
+	struct stat status;
+
+	if (stat(name, &status) != 0 || S_ISREG(status.st_mode) ||
+	    S_ISDIR(status.st_mode))
+		return true;
+	complain("cannot update '%s': it is a pipe or a device; say with "
+		 "--previous which calendar was published",
+	    name);
+	return false;
+}
+
 static enum exit_status
 read_previous(const char *name, bool may_be_missing, struct update *update,
     struct takt_diagnostics *diagnostics)
@@ -85,6 +102,8 @@ update_start(const struct arguments *arguments, struct update *update,
 		return EXIT_DONE;
 	if (!time_now(arguments, &update->how.now))
 		return EXIT_USAGE;
+	if (arguments->previous == NULL && !can_be_updated(name))
+		return EXIT_TROUBLE;
 	update->how.overwrite = arguments->overwrite;
 	update->story_sink = (struct takt_sink){keep_story, update};
 	if (arguments->verbose)

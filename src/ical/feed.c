@@ -78,7 +78,7 @@ begin(struct reader *reader)
 		reader->has_calendar = true;
 	if (walk->depth == 2)
 		reader->event =
-		    (struct ical_feed_event){latest_line(reader), NULL, false};
+		    (struct ical_feed_event){.part = latest_line(reader)};
 }
 
 static void
@@ -111,6 +111,28 @@ end(struct reader *reader)
 	else
 		add_part(reader, &reader->feed->others,
 		    &reader->feed->other_count, reader->event.part);
+}
+
+/* What is kept would be cut at a NUL, and a UID that was might name another
+ * event. RFC 5545 section 3.1 has no place for one. */
+static bool
+check_bytes(struct reader *reader)
+{
+	const struct source *source = reader->feed->source;
+	const char *found =
+	    source->size == 0 ? NULL : memchr(source->text, 0, source->size);
+	uint32_t at;
+
+	/* A walk that is over from the start has said why. */
+	if (found == NULL || reader->walk.mistakes > 0)
+		return true;
+	at = (uint32_t)(found - source->text);
+	ical_walk_complain(&reader->walk, DIAGNOSTIC_ICAL_SYNTAX,
+	    (struct span){source, at, at + 1},
+	    "a byte of value 0, which no calendar may hold");
+	diagnostic_help(
+	    reader->walk.diagnostics, "let its program write it again");
+	return false;
 }
 
 static bool
@@ -162,11 +184,17 @@ index_events(struct ical_feed *feed, struct arena *arena)
 		return false;
 	for (size_t i = 0; i < feed->event_count; i++) {
 		const char *uid = feed->events[i].uid;
+		uint32_t first;
 		size_t bucket;
 
-		if (uid == NULL || feed->events[i].is_instance ||
-		    ical_feed_find(feed, uid) != ICAL_FEED_NONE)
+		if (uid == NULL || feed->events[i].is_instance)
 			continue;
+		first = ical_feed_find(feed, uid);
+		if (first != ICAL_FEED_NONE) {
+			feed->events[first].is_twin = true;
+			feed->events[i].is_twin = true;
+			continue;
+		}
 		bucket = bucket_of(feed, uid);
 		while (feed->buckets[bucket] != 0)
 			bucket = (bucket + 1) & (feed->bucket_count - 1);
@@ -190,6 +218,18 @@ ical_feed_find(const struct ical_feed *feed, const char *uid)
 	return ICAL_FEED_NONE;
 }
 
+uint32_t
+ical_feed_next(const struct ical_feed *feed, uint32_t index)
+{
+	const char *uid = feed->events[index].uid;
+
+	for (uint32_t i = index + 1; i < feed->event_count; i++) {
+		if (is_found(&feed->events[i], uid))
+			return i;
+	}
+	return ICAL_FEED_NONE;
+}
+
 struct ical_feed *
 ical_feed_read(const struct source *source, struct arena *arena,
     struct diagnostics *diagnostics)
@@ -202,7 +242,8 @@ ical_feed_read(const struct source *source, struct arena *arena,
 		return NULL;
 	reader.feed->source = source;
 	ical_walk_start(&reader.walk, source, limits, diagnostics);
-	is_good = read_parts(&reader) && index_events(reader.feed, arena);
+	is_good = check_bytes(&reader) && read_parts(&reader) &&
+	    index_events(reader.feed, arena);
 	if (reader.walk.no_memory)
 		arena->failed = true;
 	ical_walk_release(&reader.walk);

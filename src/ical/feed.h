@@ -32,6 +32,7 @@ struct ical_feed_event {
 	struct ical_part part; /* from BEGIN:VEVENT to END:VEVENT */
 	const char *uid;       /* as it is written; NULL: none */
 	bool is_instance;      /* has a RECURRENCE-ID */
+	bool is_twin;          /* not alone with its UID; never an instance */
 };
 
 /* Immutable; lives in the arena that it was read with. */
@@ -50,7 +51,8 @@ struct ical_feed {
 /*
  * Reads `source`, which must outlive the result. NULL after diagnostics with
  * their place, or when memory is short (arena->failed). Refused are broken
- * lines and nesting, several calendars in one file, and what exceeds a limit.
+ * lines and nesting, bytes of value 0, several calendars in one file, and what
+ * exceeds a limit.
  */
 struct ical_feed *ical_feed_read(const struct source *source,
     struct arena *arena, struct diagnostics *diagnostics);
@@ -62,5 +64,8 @@ struct ical_feed *ical_feed_read(const struct source *source,
  * ICAL_FEED_NONE if there is none.
  */
 uint32_t ical_feed_find(const struct ical_feed *feed, const char *uid);
+
+/* The index of the next event with the same UID, of a twin. */
+uint32_t ical_feed_next(const struct ical_feed *feed, uint32_t index);
 
 #endif

@@ -245,6 +245,26 @@ take_text(struct buf *to, struct ical_slice value)
 	ical_text_unescape(value, to);
 }
 
+/* A date or a move as it can be written again: on one line and without what
+ * may not stand in a calendar, whoever changed it. */
+static void
+take_mark(struct ical_own *own, struct ical_slice value, bool is_move)
+{
+	struct buf *to = is_move ? &own->moves : &own->date;
+	struct ical_slice text;
+
+	ical_text_read(value, &own->text);
+	text = ical_slice_trim(
+	    (struct ical_slice){buf_text(&own->text), own->text.length});
+	if (text.length == 0)
+		return;
+	if (!is_move)
+		buf_clear(to);
+	buf_append(to, text.text, text.length);
+	if (is_move)
+		buf_append_char(to, '\n');
+}
+
 /* What a property tells beyond its canonical form. */
 static void
 take_meaning(struct ical_own *own, const struct ical_line *line)
@@ -266,10 +286,9 @@ take_meaning(struct ical_own *own, const struct ical_line *line)
 	} else if (ical_slice_is(line->name, "X-TAKT-SLOT")) {
 		take_text(&own->identity, value);
 	} else if (ical_slice_is(line->name, "X-TAKT-DATE")) {
-		take_text(&own->date, value);
+		take_mark(own, value, false);
 	} else if (ical_slice_is(line->name, "X-TAKT-MOVED")) {
-		ical_text_unescape(value, &own->moves);
-		buf_append_char(&own->moves, '\n');
+		take_mark(own, value, true);
 	} else if (ical_slice_is(line->name, "X-TAKT-WROTE")) {
 		take_wrote(own, value);
 	}

@@ -380,11 +380,12 @@ ical_vtimezone_read(const struct source *source, struct ical_part part,
 	const struct source cut = {source->name, source->text, part.end};
 	struct ical_lines lines = {
 	    .source = &cut, .next = part.start, .longest = SIZE_MAX};
+	enum ical_line_status status;
 	struct ical_line line;
 	bool has_first = false, is_zone = false;
 
 	buf_clear(name);
-	while (ical_lines_next(&lines, &line) == ICAL_LINE_OK) {
+	while ((status = ical_lines_next(&lines, &line)) == ICAL_LINE_OK) {
 		struct ical_slice value = ical_slice_trim(line.value);
 
 		if (ical_slice_is(line.name, "BEGIN") &&
@@ -396,5 +397,6 @@ ical_vtimezone_read(const struct source *source, struct ical_part part,
 			take_onset(&line, &has_first, first);
 	}
 	ical_lines_release(&lines);
+	name->failed |= status == ICAL_LINE_NO_MEMORY;
 	return is_zone && has_first && name->length > 0 && !name->failed;
 }

@@ -36,7 +36,7 @@ bool ical_vtimezone_write(
 /*
  * Reads the name and the earliest onset (seconds since 1970, by the clock
  * there) of a component that was published; false if it is no VTIMEZONE with
- * both, or memory is short.
+ * both, or memory is short (name->failed).
  */
 bool ical_vtimezone_read(const struct source *source, struct ical_part part,
     struct buf *name, int64_t *first);

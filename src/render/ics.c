@@ -124,6 +124,8 @@ write_zones(struct ics_state *state, const struct plan *plan)
 		return false;
 	if (update != NULL)
 		widen_zones(state);
+	if (zones->arena.failed)
+		return false;
 	for (size_t i = 0; i < zones->count; i++) {
 		const struct zone_use *use = &zones->items[i];
 		const struct ical_vtimezone vtimezone = {
@@ -191,7 +193,7 @@ write_rest(struct ics_state *state, const struct plan *plan)
 			buf_append(&state->out, feed->source->text + part.start,
 			    part.end - part.start);
 	}
-	return true;
+	return !state->maker.zones.arena.failed;
 }
 
 static bool

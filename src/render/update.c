@@ -10,6 +10,7 @@
 
 #include "ical/cancel.h"
 #include "render/history.h"
+#include "render/series_set.h"
 
 #define SECONDS_PER_DAY ((int64_t)86400)
 
@@ -23,15 +24,13 @@ struct updater {
 	struct render_changes *changes;
 	struct render_changes rehearsed; /* of which nobody is told */
 	bool is_edited; /* people changed events of takt, or the head */
+	bool has_twins; /* two events have one UID */
 	bool is_marked; /* the calendar, or an event of it, is takt's */
 	struct buf description;
 	struct buf moves;
 	struct buf head;
 	struct buf line;
-	uint64_t *series; /* hashes of all that the cadences hold */
-	size_t series_count;
-	size_t series_room;
-	bool is_sorted;
+	struct series_set series; /* all that the cadences hold */
 };
 
 static struct span
@@ -52,14 +51,17 @@ day_of_change(const struct updater *updater)
 }
 
 /* Stamps rise, whatever the clock says: a program that compares them is to see
- * that something changed. */
+ * that something changed. Only the end of the year 9999 stays. */
 static int64_t
 stamp_of_change(const struct updater *updater)
 {
 	const struct ical_own *old = &updater->old;
 	int64_t now = updater->update->now;
+	int64_t end = ((int64_t)date_max().day + 1) * SECONDS_PER_DAY - 1;
 
-	return old->has_stamp && old->stamp >= now ? old->stamp + 1 : now;
+	if (!old->has_stamp || old->stamp < now)
+		return now;
+	return old->stamp < end ? old->stamp + 1 : end;
 }
 
 static int32_t
@@ -134,23 +136,42 @@ complain_edited(struct updater *updater, struct span at, const char *what)
 	    "--overwrite");
 }
 
-static bool
-complain_twice(struct updater *updater, size_t index)
+static void
+complain_twice(struct updater *updater, size_t first, size_t second)
 {
-	const struct ical_feed_event *event = &updater->feed->events[index];
+	const struct ical_feed_event *events = updater->feed->events;
 	struct diagnostics *diagnostics = updater->update->diagnostics;
-	uint32_t first = ical_feed_find(updater->feed, event->uid);
 
-	if (first == index)
-		return true;
 	diagnostic_add(diagnostics, DIAGNOSTIC_CALENDAR_TWICE,
-	    part_span(updater, event->part),
+	    part_span(updater, events[second].part),
 	    DIAGNOSTIC_ARGS(buf_text(&updater->old.summary)));
 	diagnostic_help(diagnostics, "take one of the two out of the file");
-	diagnostic_note(diagnostics,
-	    part_span(updater, updater->feed->events[first].part),
+	diagnostic_note(diagnostics, part_span(updater, events[first].part),
 	    "the first is here");
-	return false;
+}
+
+/* Of two events with one UID none may be takt's: which one would it be? That
+ * this one is, or is not, takt's is known. */
+static bool
+check_twins(struct updater *updater, size_t index, bool is_takts)
+{
+	const struct ical_feed_event *event = &updater->feed->events[index];
+	size_t first;
+
+	if (!event->is_twin)
+		return true;
+	updater->has_twins = true;
+	first = ical_feed_find(updater->feed, event->uid);
+	if (first == index)
+		return true;
+	if (!is_takts) {
+		if (!read_old(updater, first))
+			return false;
+		is_takts = is_own(updater, &updater->feed->events[first]);
+	}
+	if (is_takts)
+		complain_twice(updater, first, index);
+	return !is_takts;
 }
 
 /* The first look at the calendar, before anything is written. */
@@ -160,13 +181,16 @@ look_through(struct updater *updater)
 	bool is_good = true;
 
 	for (size_t i = 0; i < updater->feed->event_count; i++) {
+		bool is_takts;
+
 		if (!read_old(updater, i))
 			return false;
-		if (!is_own(updater, &updater->feed->events[i]))
-			continue;
-		updater->is_marked = true;
+		/* Also where the slot was changed, or taken away: then the UID
+		 * alone says that it is an item's. */
 		updater->is_edited |= ical_own_was_edited(&updater->old);
-		is_good &= complain_twice(updater, i);
+		is_takts = is_own(updater, &updater->feed->events[i]);
+		updater->is_marked |= is_takts;
+		is_good &= check_twins(updater, i, is_takts);
 	}
 	return is_good;
 }
@@ -238,7 +262,7 @@ updater_free(struct updater *updater)
 	buf_release(&updater->moves);
 	buf_release(&updater->head);
 	buf_release(&updater->line);
-	free(updater->series);
+	series_set_release(&updater->series);
 	free(updater->is_done);
 	free(updater);
 }
@@ -246,7 +270,8 @@ updater_free(struct updater *updater)
 bool
 updater_needs_rehearsal(const struct updater *updater)
 {
-	return updater->is_edited && !updater->update->overwrite;
+	return updater->has_twins ||
+	    (updater->is_edited && !updater->update->overwrite);
 }
 
 void
@@ -340,7 +365,9 @@ judge_changed(struct updater *updater, struct ical_writer *writer,
 
 	if (now == NULL)
 		return UPDATE_FAILED;
-	has_moved = strcmp(buf_text(&now->date), buf_text(&old->date)) != 0;
+	/* From a date that cannot be read nothing can be said to move. */
+	has_moved = old->date.length > 0 &&
+	    strcmp(buf_text(&now->date), buf_text(&old->date)) != 0;
 	event->sequence = next_sequence(old);
 	event->stamp = stamp_of_change(updater);
 	event->kept = buf_text(&old->kept);
@@ -397,70 +424,19 @@ updater_judge(struct updater *updater, struct ical_writer *writer,
 		return UPDATE_FAILED;
 	updater->is_done[index] = true;
 	*part = updater->feed->events[index].part;
+	if (updater->feed->events[index].is_twin) {
+		complain_twice(
+		    updater, index, ical_feed_next(updater->feed, index));
+		return UPDATE_SKIP;
+	}
 	return judge_known(updater, writer, maker, event, index);
-}
-
-/* FNV-1a, as in ical/feed.c. */
-static uint64_t
-hash_series(const char *project, const char *series)
-{
-	uint64_t hash = 14695981039346656037U;
-
-	for (; *project != '\0'; project++)
-		hash = (hash ^ (unsigned char)*project) * 1099511628211U;
-	hash = (hash ^ '\n') * 1099511628211U;
-	for (; *series != '\0'; series++)
-		hash = (hash ^ (unsigned char)*series) * 1099511628211U;
-	return hash;
 }
 
 bool
 updater_note_series(struct updater *updater, const struct plan_item *item)
 {
-	uint64_t hash =
-	    hash_series(item->cadence->project, item->series_identity);
-
-	if (updater->series_count > 0 &&
-	    updater->series[updater->series_count - 1] == hash)
-		return true;
-	if (updater->series_count == updater->series_room) {
-		size_t room =
-		    updater->series_room == 0 ? 64 : 2 * updater->series_room;
-		uint64_t *series =
-		    realloc(updater->series, room * sizeof(updater->series[0]));
-
-		if (series == NULL)
-			return false;
-		updater->series = series;
-		updater->series_room = room;
-	}
-	updater->series[updater->series_count++] = hash;
-	updater->is_sorted = false;
-	return true;
-}
-
-static int
-compare_hashes(const void *left, const void *right)
-{
-	uint64_t a = *(const uint64_t *)left;
-	uint64_t b = *(const uint64_t *)right;
-
-	return a < b ? -1 : a > b;
-}
-
-static bool
-has_series(struct updater *updater, const char *project, const char *series)
-{
-	uint64_t hash = hash_series(project, series);
-
-	if (updater->series_count == 0)
-		return false;
-	if (!updater->is_sorted)
-		qsort(updater->series, updater->series_count,
-		    sizeof(updater->series[0]), compare_hashes);
-	updater->is_sorted = true;
-	return bsearch(&hash, updater->series, updater->series_count,
-		   sizeof(updater->series[0]), compare_hashes) != NULL;
+	return series_set_add(
+	    &updater->series, item->cadence->project, item->series_identity);
 }
 
 static bool
@@ -503,7 +479,7 @@ classify_rest(struct updater *updater, const struct ical_feed_event *event)
 	if (old->is_cancelled)
 		return is_forgotten(updater, true, old->stamp) ? REST_GOES
 							       : REST_STAYS;
-	if (!has_series(updater, old->identity.bytes, series) &&
+	if (!series_set_has(&updater->series, old->identity.bytes, series) &&
 	    old->has_last &&
 	    date_compare(old->last, day_of_change(updater)) < 0)
 		return REST_STAYS;

@@ -27,9 +27,10 @@ void updater_free(struct updater *updater);
 
 /*
  * Could it be that something is in the way, namely what people changed in
- * events of takt? Then all is to be gone through once with nobody told and
- * nothing written, to find out: a diagnostic is added for each such event that
- * would be written over, which is skipped.
+ * events of takt, or two events with the UID of one item? Then all is to be
+ * gone through once with nobody told and nothing written, to find out: a
+ * diagnostic is added for each such event that would be written over, which is
+ * skipped.
  */
 bool updater_needs_rehearsal(const struct updater *updater);
 void updater_rehearse(struct updater *updater, bool is_rehearsal);

@@ -71,6 +71,7 @@ zones_widen(
 	int64_t first;
 
 	if (!ical_vtimezone_read(source, part, &name, &first)) {
+		zones->arena.failed |= name.failed;
 		buf_release(&name);
 		return false;
 	}

@@ -35,7 +35,8 @@ void zones_note(struct zone_use *use, int64_t start, int64_t end);
 
 /*
  * Is a component of a published calendar one of the zones that are used? Then
- * that zone is used from where the component begins, too.
+ * that zone is used from where the component begins, too. False also when
+ * memory is short (zones->arena.failed).
  */
 bool zones_widen(struct zone_list *zones, const struct source *source,
     struct ical_part part);
