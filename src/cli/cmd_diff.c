@@ -4,9 +4,8 @@
 /* takt diff: two files, each a cadence or a calendar, read and compared. */
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
-#include "cli/cli.h"
+#include "cli/written.h"
 
 /* What was read for one side. */
 struct side {
@@ -73,7 +72,7 @@ free_side(struct side *side)
 
 /* The files that were read, which are not to be written over. */
 static struct output *
-open_beside(const struct arguments *arguments, const struct side sides[2])
+open_beside_both(const struct arguments *arguments, const struct side sides[2])
 {
 	int count = 2 + sides[0].input.named_count + sides[1].input.named_count;
 	const char **inputs = calloc((size_t)count, sizeof(inputs[0]));
@@ -99,13 +98,10 @@ write_diff(const struct arguments *arguments, const char *format,
     const struct side sides[2], const struct takt_diff *diff,
     struct takt_diagnostics *diagnostics)
 {
-	bool is_file =
-	    arguments->output != NULL && strcmp(arguments->output, "-") != 0;
 	const struct takt_diff_options options = {.format = format,
-	    .width = is_file ? (size_t)arguments->width
-			     : terminal_width(STDOUT_FILENO, arguments->width),
-	    .unicode = !is_file && terminal_has_unicode(STDOUT_FILENO)};
-	struct output *output = open_beside(arguments, sides);
+	    .width = written_width(arguments),
+	    .unicode = written_unicode(arguments)};
+	struct output *output = open_beside_both(arguments, sides);
 	enum exit_status status;
 
 	if (output == NULL)
@@ -149,49 +145,6 @@ compare(const struct arguments *arguments, const char *format,
 }
 
 static enum exit_status
-unknown_format(const char *what, const char *name, bool by_extension)
-{
-	struct takt_format format;
-	const char *names[16];
-	const char *nearest;
-	size_t count = 0;
-
-	for (; count < 16 && takt_diff_format_at(count, &format); count++)
-		names[count] = by_extension ? format.extension : format.name;
-	nearest = takt_nearest(name, names, count);
-	if (nearest != NULL)
-		return usage_error(this_verb(),
-		    "no format has %s '%s'; did you mean '%s'?", what, name,
-		    nearest);
-	return usage_error(this_verb(), "no format has %s '%s'", what, name);
-}
-
-/* -f, else the extension of -o, else the first format. */
-static enum exit_status
-choose_format(const struct arguments *arguments, const char **name)
-{
-	const char *output = arguments->output != NULL ? arguments->output : "";
-	const char *slash = strrchr(output, '/');
-	const char *dot = strrchr(slash != NULL ? slash : output, '.');
-	struct takt_format format;
-
-	for (size_t i = 0; takt_diff_format_at(i, &format); i++) {
-		bool is_meant = i == 0 && dot == NULL;
-
-		if (arguments->format != NULL)
-			is_meant = strcmp(arguments->format, format.name) == 0;
-		else if (dot != NULL)
-			is_meant = strcmp(dot + 1, format.extension) == 0;
-		*name = format.name;
-		if (is_meant)
-			return EXIT_DONE;
-	}
-	if (arguments->format != NULL)
-		return unknown_format("the name", arguments->format, false);
-	return unknown_format("the extension", dot + 1, true);
-}
-
-static enum exit_status
 check_operands(const struct arguments *arguments)
 {
 	const char *const *operands = arguments->operands;
@@ -216,7 +169,8 @@ run_diff(const struct arguments *arguments)
 	enum exit_status status = check_operands(arguments);
 
 	if (status == EXIT_DONE)
-		status = choose_format(arguments, &format);
+		status = choose_format(
+		    this_verb(), arguments, takt_diff_format_at, &format);
 	if (status != EXIT_DONE)
 		return status;
 	diagnostics = new_diagnostics(arguments);
