@@ -168,6 +168,31 @@ TAKT_API void takt_plan_free(struct takt_plan *plan);
 /* How many dates there are. */
 TAKT_API size_t takt_plan_count(const struct takt_plan *plan);
 
+/* Has the plan nothing that could be written in the format of that name? */
+TAKT_API bool takt_plan_is_empty(
+    const struct takt_plan *plan, const char *format);
+
+/* The parts into which a plan can be split. */
+enum takt_split { TAKT_SPLIT_PROJECT, TAKT_SPLIT_SERIES };
+
+/* Valid while it is visited. */
+struct takt_part {
+	const char *project;
+	const char *series; /* as it was first called; NULL: a project's all */
+	const struct takt_plan *plan; /* of this part alone; not to be freed */
+};
+
+/*
+ * Calls `visit` for each part, in the order of the files and of the series.
+ * Events of a project belong to none of its series. All parts together cost as
+ * much as rendering the plan some few times. False when `visit` returned false
+ * or memory is short (which is then a finding).
+ */
+TAKT_API bool takt_plan_split(const struct takt_plan *plan,
+    enum takt_split split,
+    bool (*visit)(void *context, const struct takt_part *part), void *context,
+    struct takt_diagnostics *diagnostics);
+
 /*
  * Looks at the plan as takt check does: an error for each check of the
  * cadences that does not hold, and warnings for what a plan had better not

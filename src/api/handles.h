@@ -24,10 +24,14 @@ struct takt_cadence {
 };
 
 struct takt_plan {
-	struct plan *plan;
-	bool is_narrowed; /* a selection leaves something out */
+	const struct plan *plan;
+	struct plan *made; /* the same, to be freed; NULL in a part */
+	bool is_narrowed;  /* a selection leaves something out */
 	bool no_pins;
 	enum plan_windows windows;
+	/* Of a part that is one series, which `series` names: all of it. */
+	const struct plan *whole;
+	const char *series;
 };
 
 struct takt_calendar {

@@ -9,7 +9,9 @@
 
 #include "api/handles.h"
 #include "api/options.h"
+#include "plan/split.h"
 #include "render/format.h"
+#include "render/holds.h"
 
 /* Remembers that the sink refused: that is not a lack of memory. */
 struct watched_sink {
@@ -77,10 +79,9 @@ check_not_empty(const struct format *format, const struct plan *plan,
 	return false;
 }
 
-/* The plan without what narrows it: all that is true of what was published.
- * The caller frees it unless it is the plan itself. */
+/* A plan of the same cadences without what narrows it. */
 static struct plan *
-whole_plan(const struct takt_plan *plan, struct diagnostics *diagnostics)
+plan_again(const struct takt_plan *plan, struct diagnostics *diagnostics)
 {
 	const struct plan_selection all = {.no_pins = plan->no_pins,
 	    .windows = plan->windows,
@@ -89,8 +90,6 @@ whole_plan(const struct takt_plan *plan, struct diagnostics *diagnostics)
 	const struct cadence **cadences;
 	struct plan *whole;
 
-	if (!plan->is_narrowed)
-		return plan->plan;
 	cadences = calloc(count, sizeof(*cadences));
 	if (cadences == NULL)
 		return NULL;
@@ -101,17 +100,41 @@ whole_plan(const struct takt_plan *plan, struct diagnostics *diagnostics)
 	return whole;
 }
 
+/*
+ * All that is true of what was published, in `whole`; if it had to be reckoned
+ * for that, `made` is set to it, too, for the caller to free. False when memory
+ * is short.
+ */
+static bool
+whole_plan(const struct takt_plan *plan, const struct ical_feed *feed,
+    struct diagnostics *diagnostics, const struct plan **whole,
+    struct plan **made)
+{
+	const char *project = plan_cadence(plan->plan, 0)->project;
+	bool holds_others = false;
+
+	*made = NULL;
+	*whole = plan->whole != NULL ? plan->whole : plan->plan;
+	if (plan->whole != NULL &&
+	    !holds_other_series(feed, project, plan->series, &holds_others))
+		return false;
+	if (plan->whole != NULL ? !holds_others : !plan->is_narrowed)
+		return true;
+	*made = plan_again(plan, diagnostics);
+	*whole = *made;
+	return *made != NULL;
+}
+
 /* With what was published before. */
 static bool
 render_update(const struct takt_plan *plan, const struct format *format,
     struct render_options *options, struct takt_update *update,
     const struct sink *sink, struct diagnostics *diagnostics)
 {
-	struct plan *whole = whole_plan(plan, diagnostics);
+	struct plan *made;
 	struct render_changes changes = {0};
 	struct sink story = {NULL, NULL};
-	const struct render_update inner = {.feed = update->previous->feed,
-	    .whole = whole,
+	struct render_update inner = {.feed = update->previous->feed,
 	    .now = update->now,
 	    .overwrite = update->overwrite,
 	    .story = update->story != NULL ? &story : NULL,
@@ -119,7 +142,7 @@ render_update(const struct takt_plan *plan, const struct format *format,
 	    .changes = &changes};
 	bool good;
 
-	if (whole == NULL)
+	if (!whole_plan(plan, inner.feed, diagnostics, &inner.whole, &made))
 		return false;
 	if (update->story != NULL)
 		story =
@@ -135,8 +158,7 @@ render_update(const struct takt_plan *plan, const struct format *format,
 	    .unchanged = changes.unchanged,
 	    .foreign = changes.foreign,
 	    .others = changes.others};
-	if (whole != plan->plan)
-		plan_free(whole);
+	plan_free(made);
 	return good;
 }
 
@@ -165,4 +187,53 @@ takt_plan_render(const struct takt_plan *plan,
 		api_settle(diagnostics, before, false);
 	api_texts_release(&texts);
 	return good;
+}
+
+bool
+takt_plan_is_empty(const struct takt_plan *plan, const char *format)
+{
+	const struct format *row = format_by_name(format);
+
+	return (row != NULL && row->needs_items
+		       ? plan_dated_count(plan->plan)
+		       : plan_item_count(plan->plan)) == 0;
+}
+
+/* Parts as the caller of the library sees them. */
+struct part_visitor {
+	const struct takt_plan *plan;
+	bool (*visit)(void *context, const struct takt_part *part);
+	void *context;
+	bool refused;
+};
+
+static bool
+visit_part(void *context, const struct plan_part *part)
+{
+	struct part_visitor *visitor = context;
+	struct takt_plan plan = *visitor->plan;
+
+	plan.plan = part->selected;
+	plan.whole = part->whole;
+	plan.series = part->series;
+	visitor->refused = !visitor->visit(visitor->context,
+	    &(struct takt_part){part->project, part->series, &plan});
+	return !visitor->refused;
+}
+
+bool
+takt_plan_split(const struct takt_plan *plan, enum takt_split split,
+    bool (*visit)(void *context, const struct takt_part *part), void *context,
+    struct takt_diagnostics *diagnostics)
+{
+	const struct diagnostics_mark before =
+	    diagnostics_mark(&diagnostics->list);
+	struct part_visitor visitor = {plan, visit, context, false};
+
+	if (plan_split(
+		plan->plan, split == TAKT_SPLIT_SERIES, visit_part, &visitor))
+		return true;
+	if (!visitor.refused)
+		api_settle(diagnostics, before, true);
+	return false;
 }

@@ -329,16 +329,16 @@ takt_plan_new(const struct takt_cadence *const *cadences, size_t count,
     struct takt_diagnostics *diagnostics)
 {
 	struct takt_plan *plan = calloc(1, sizeof(*plan));
-	const struct plan_selection inner = to_selection(selection);
+	const struct plan_selection selected = to_selection(selection);
+	struct plan *inner = NULL;
 	const struct diagnostics_mark before =
 	    diagnostics_mark(&diagnostics->list);
 
 	api_forget_failures(cadences, count);
 	if (plan != NULL)
-		plan->plan =
-		    api_make_plan(cadences, count, &inner, diagnostics);
-	if (plan != NULL && plan->plan != NULL &&
-	    plan_check_slips(plan->plan, &diagnostics->list)) {
+		inner = api_make_plan(cadences, count, &selected, diagnostics);
+	if (inner != NULL && plan_check_slips(inner, &diagnostics->list)) {
+		plan->plan = plan->made = inner;
 		plan->is_narrowed = selection->from != NULL ||
 		    selection->until != NULL || selection->series != NULL ||
 		    selection->only != NULL || selection->cycles != 0;
@@ -346,7 +346,8 @@ takt_plan_new(const struct takt_cadence *const *cadences, size_t count,
 		plan->windows = (enum plan_windows)selection->windows;
 		return plan;
 	}
-	takt_plan_free(plan);
+	plan_free(inner);
+	free(plan);
 	api_settle(diagnostics, before, api_has_failed(cadences, count));
 	return NULL;
 }
@@ -356,7 +357,7 @@ takt_plan_free(struct takt_plan *plan)
 {
 	if (plan == NULL)
 		return;
-	plan_free(plan->plan);
+	plan_free(plan->made);
 	free(plan);
 }
 

@@ -35,6 +35,7 @@ struct arguments {
 	const char *method;
 	const char *organizer;
 	const char *previous;
+	const char *split; /* "project", "series"; or NULL */
 	int64_t cycles;
 	int64_t limit;
 	int64_t width;
@@ -168,8 +169,21 @@ struct output *output_open(
     const char *path, const char *const *inputs, int count);
 struct takt_sink output_sink(struct output *output);
 
+/* Is a file replaced once all is written? Else this is a device or a pipe. */
+bool output_is_replaced(const struct output *output);
+
+/* All is written: makes it durable, and closes it. False after a message. */
+bool output_finish(struct output *output);
+
 /* Makes the file appear; EXIT_TROUBLE after a message. Frees the output. */
 enum exit_status output_commit(struct output *output);
+
+/*
+ * Makes all files appear, once all of them are durable; what fails before that
+ * leaves all as they were. EXIT_TROUBLE after a message. Changes their order,
+ * frees none.
+ */
+enum exit_status output_commit_all(struct output **outputs, size_t count);
 
 /* Leaves what was there before. NULL is legal. */
 void output_discard(struct output *output);
@@ -196,6 +210,7 @@ bool time_now(const struct arguments *arguments, int64_t *seconds);
 /* What was published before, for takt expand. (update.c) */
 struct update {
 	struct takt_calendar *previous; /* NULL: there is nothing yet */
+	bool is_known; /* there was one, and it was brought up to date */
 	struct takt_update how;
 	struct takt_sink story_sink;
 	char *story;
@@ -208,11 +223,12 @@ struct update {
 };
 
 /*
- * Reads the file of --previous, or of --output with --update. A file that is
- * not there yet is no mistake for --update.
+ * Reads the file of --previous, or with --update `output`. A file that is not
+ * there yet is no mistake for --update.
  */
 enum exit_status update_start(const struct arguments *arguments,
-    struct update *update, struct takt_diagnostics *diagnostics);
+    const char *output, struct update *update,
+    struct takt_diagnostics *diagnostics);
 
 /* Hands on to `output` what it is given, and compares it with the file. */
 struct takt_sink update_sink(struct update *update, struct takt_sink output);
@@ -220,10 +236,44 @@ struct takt_sink update_sink(struct update *update, struct takt_sink output);
 /* Was the whole file written again as it was? */
 bool update_is_same(const struct update *update);
 
-/* Tells on stderr what became of the events. */
-void update_tell(
-    const struct arguments *arguments, const struct update *update);
+/* Frees what was published before, and keeps what there is to tell. */
+void update_finish(struct update *update);
+
+/* Tells on stderr what became of the events in the file `output`. */
+void update_tell(const char *output, const struct update *update);
 void update_free(struct update *update);
+
+/* One file that takt expand writes, and what it updates. (publish.c) */
+struct publication {
+	struct output *output; /* NULL: left alone, for nothing changed */
+	struct update update;
+};
+
+/* What is the same for all of them. */
+struct publisher {
+	const struct arguments *arguments;
+	const struct input *input;
+	struct takt_render_options options;
+	struct takt_diagnostics *diagnostics;
+};
+
+/* False after a message. */
+bool publisher_start(struct publisher *publisher, const char *format);
+
+/*
+ * Writes the plan for the file `path` (NULL: standard output), which is not
+ * replaced yet. EXIT_DONE without an output, too, if a finding is in the way.
+ */
+enum exit_status publication_write(struct publisher *publisher,
+    const struct takt_plan *plan, const char *path,
+    struct publication *publication);
+void publication_free(struct publication *publication);
+
+/* takt expand --split. (split.c) */
+enum exit_status check_split(
+    const struct verb *verb, const struct arguments *arguments);
+enum exit_status write_split(
+    struct publisher *publisher, const struct takt_plan *plan);
 
 enum exit_status run_expand(const struct arguments *arguments);
 enum exit_status run_status(const struct arguments *arguments);

@@ -13,57 +13,23 @@ this_verb(void)
 	return verb_by_name("expand");
 }
 
-static bool
-set_options(const struct arguments *arguments, const char *format,
-    struct takt_render_options *options)
-{
-	*options = (struct takt_render_options){.format = format,
-	    .width = written_width(arguments),
-	    .unicode = written_unicode(arguments),
-	    .forgets_cancelled = arguments->forgets_cancelled,
-	    .cancelled_days = arguments->cancelled_days};
-	set_feed_options(arguments, options);
-	return source_date_epoch(&options->has_stamp, &options->stamp);
-}
-
 /* A calendar that is as it was is left alone, with the time of its file. */
 static enum exit_status
-finish_output(const struct arguments *arguments, struct output *output,
-    const struct update *update)
+write_whole(struct publisher *publisher, const struct takt_plan *plan)
 {
-	enum exit_status status = EXIT_DONE;
+	const char *path = publisher->arguments->output;
+	struct publication publication = {.output = NULL};
+	enum exit_status status =
+	    publication_write(publisher, plan, path, &publication);
 
-	if (arguments->update && arguments->previous == NULL &&
-	    update->previous != NULL && update_is_same(update))
-		output_discard(output);
-	else
-		status = output_commit(output);
+	if (status == EXIT_DONE && publication.output != NULL) {
+		status = output_commit(publication.output);
+		publication.output = NULL;
+	}
 	if (status == EXIT_DONE)
-		update_tell(arguments, update);
+		update_tell(path, &publication.update);
+	publication_free(&publication);
 	return status;
-}
-
-static enum exit_status
-write_plan(const struct arguments *arguments, const struct input *input,
-    const struct takt_plan *plan, struct takt_render_options *options,
-    struct update *update, struct takt_diagnostics *diagnostics)
-{
-	struct output *output = open_beside(arguments, input);
-
-	if (output == NULL)
-		return EXIT_TROUBLE;
-	if (update->previous != NULL) {
-		update->how.previous = update->previous;
-		options->update = &update->how;
-	}
-	if (!takt_plan_render(plan, options,
-		update_sink(update, output_sink(output)), diagnostics)) {
-		bool is_trouble = output_failed(output);
-
-		output_discard(output);
-		return is_trouble ? EXIT_TROUBLE : EXIT_DONE;
-	}
-	return finish_output(arguments, output, update);
 }
 
 static enum exit_status
@@ -71,18 +37,13 @@ render(const struct arguments *arguments, const struct input *input,
     const struct takt_plan *plan, const char *format,
     struct takt_diagnostics *diagnostics)
 {
-	struct takt_render_options options;
-	struct update update;
-	enum exit_status status;
+	struct publisher publisher = {
+	    .arguments = arguments, .input = input, .diagnostics = diagnostics};
 
-	if (!set_options(arguments, format, &options))
+	if (!publisher_start(&publisher, format))
 		return EXIT_USAGE;
-	status = update_start(arguments, &update, diagnostics);
-	if (status == EXIT_DONE)
-		status = write_plan(
-		    arguments, input, plan, &options, &update, diagnostics);
-	update_free(&update);
-	return status;
+	return arguments->split != NULL ? write_split(&publisher, plan)
+					: write_whole(&publisher, plan);
 }
 
 static enum exit_status
@@ -152,6 +113,8 @@ run_expand(const struct arguments *arguments)
 	status = choose_format(this_verb(), arguments, takt_format_at, &format);
 	if (status == EXIT_DONE)
 		status = check_update(arguments, format);
+	if (status == EXIT_DONE)
+		status = check_split(this_verb(), arguments);
 	if (status == EXIT_DONE)
 		status = check_feed_options(this_verb(), arguments, format);
 	if (status != EXIT_DONE)

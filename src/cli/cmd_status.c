@@ -21,7 +21,8 @@ write_status(const struct arguments *arguments, const struct input *input,
 	const struct takt_status_options options = {.format = format,
 	    .width = written_width(arguments),
 	    .unicode = written_unicode(arguments)};
-	struct output *output = open_beside(arguments, input);
+	struct output *output =
+	    open_beside(arguments, input, arguments->output);
 
 	if (output == NULL)
 		return EXIT_TROUBLE;

@@ -8,10 +8,11 @@
 
 #include "cli/cli.h"
 
-static const char *const expand_options[] = {"format", "output", "from",
-    "until", "series", "only", "cycles", "no-pins", "windows", "slip", "limit",
-    "width", "alarm", "times", "source", "refresh", "method", "organizer",
-    "update", "previous", "cancelled", "overwrite", "verbose", "today", NULL};
+static const char *const expand_options[] = {"format", "output", "split",
+    "from", "until", "series", "only", "cycles", "no-pins", "windows", "slip",
+    "limit", "width", "alarm", "times", "source", "refresh", "method",
+    "organizer", "update", "previous", "cancelled", "overwrite", "verbose",
+    "today", NULL};
 static const char *const status_options[] = {"format", "output", "series",
     "only", "next", "fail-within", "today", "limit", "width", NULL};
 static const char *const explain_options[] = {"series", "today", NULL};
@@ -31,7 +32,9 @@ const struct verb verbs[] = {
 	"final,eol\n"
 	"  takt expand schedules/python.yaml --series 3.15 --slip "
 	"'beta 1=+7d'\n"
-	"  takt expand schedules/python.yaml -o python.ics --update\n",
+	"  takt expand schedules/python.yaml -o python.ics --update\n"
+	"  takt expand schedules/python.yaml --split series "
+	"-o 'python-{series}.ics'\n",
 	run_expand},
     {"status", "FILE...", "where do we stand: what is supported, next, late",
 	status_options,

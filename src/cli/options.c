@@ -181,6 +181,15 @@ store_overwrite(struct arguments *arguments, const char *value)
 	return NULL;
 }
 
+static const char *
+store_split(struct arguments *arguments, const char *value)
+{
+	arguments->split = value;
+	return strcmp(value, "project") == 0 || strcmp(value, "series") == 0
+	    ? NULL
+	    : "project or series";
+}
+
 /* A number of days or weeks: 30d, 8w. */
 static bool
 store_days(int64_t *days, const char *value)
@@ -279,6 +288,9 @@ const struct option_row option_rows[] = {
     {"output", 'o', "FILE",
 	"write into FILE, whole or not at all ('-': standard output)",
 	store_output},
+    {"split", '\0', "BY",
+	"a file for each project or series: -o '{project}-{series}.ics'",
+	store_split},
     {"from", '\0', "DATE", "only what ends on DATE or later", store_from},
     {"until", '\0', "DATE", "only what starts on DATE or earlier", store_until},
     {"series", '\0', "LIST", "only these series: 3.14, 3.14..3.16, 3.15..",

@@ -3,8 +3,9 @@
 
 /*
  * Writing so that nothing is lost: into a new file beside the old one, made
- * durable, then renamed over it. Devices and pipes are written to directly:
- * renaming over /dev/null would replace it.
+ * durable, then renamed over it; of several files, none before all are durable.
+ * Devices and pipes are written to directly: renaming over /dev/null would
+ * replace it.
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -20,39 +21,65 @@
 
 enum { LINKS_MAX = 40 };
 
-struct output {
-	int descriptor;
-	bool is_temporary;
-	bool is_standard;
-	bool failed;
-	const char *name;      /* as the user wrote it */
-	char target[PATH_MAX]; /* symbolic links followed */
+/*
+ * A file to remove when a signal ends the program. The handler goes through the
+ * list, so it is changed only while signals are held back.
+ */
+struct temporary {
+	struct temporary *next;
+	struct temporary *previous;
+	char path[];
 };
 
-/*
- * The one file to remove when a signal ends the program; a handler may only
- * use what is set before it can run.
- */
-static char temporary[PATH_MAX + 16];
+struct output {
+	int descriptor;
+	bool is_standard;
+	bool failed;
+	struct temporary *temporary; /* NULL: written to directly */
+	char *name;                  /* as the user wrote it */
+	char *target;                /* symbolic links followed */
+};
+
+static struct temporary *volatile temporaries;
+
+static const int signals[] = {SIGINT, SIGTERM, SIGHUP, SIGXFSZ};
+enum { SIGNAL_COUNT = sizeof(signals) / sizeof(signals[0]) };
 
 static void
-remove_temporary(int signal_number)
+remove_temporaries(int signal_number)
 {
-	if (temporary[0] != '\0')
-		unlink(temporary);
+	for (struct temporary *at = temporaries; at != NULL; at = at->next)
+		unlink(at->path);
 	signal(signal_number, SIG_DFL);
 	raise(signal_number);
+}
+
+/* Until release_signals(): what comes meanwhile comes then. */
+static void
+hold_signals(sigset_t *before)
+{
+	sigset_t held;
+
+	sigemptyset(&held);
+	for (int i = 0; i < SIGNAL_COUNT; i++)
+		sigaddset(&held, signals[i]);
+	sigprocmask(SIG_BLOCK, &held, before);
+}
+
+static void
+release_signals(const sigset_t *before)
+{
+	sigprocmask(SIG_SETMASK, before, NULL);
 }
 
 /* Signals that the parent had ignored stay ignored. */
 static void
 catch_signals(void)
 {
-	static const int signals[] = {SIGINT, SIGTERM, SIGHUP, SIGXFSZ};
-	struct sigaction action = {.sa_handler = remove_temporary};
+	struct sigaction action = {.sa_handler = remove_temporaries};
 
 	sigemptyset(&action.sa_mask);
-	for (size_t i = 0; i < sizeof(signals) / sizeof(signals[0]); i++) {
+	for (int i = 0; i < SIGNAL_COUNT; i++) {
 		struct sigaction old;
 
 		if (sigaction(signals[i], NULL, &old) == 0 &&
@@ -106,7 +133,7 @@ follow_link(struct output *output, bool *is_link)
 		return true;
 	link[length] = '\0';
 	slash = link[0] == '/' || slash == NULL ? output->target : slash + 1;
-	room = sizeof(output->target) - (size_t)(slash - output->target);
+	room = PATH_MAX - (size_t)(slash - output->target);
 	if ((size_t)length >= room)
 		return cannot_write(output, ENAMETOOLONG);
 	memcpy(slash, link, (size_t)length + 1);
@@ -123,9 +150,9 @@ follow_links(struct output *output)
 		return true;
 	if (errno != ENOENT)
 		return cannot_write(output, errno);
-	if (strlen(output->name) >= sizeof(output->target))
+	if (strlen(output->name) >= PATH_MAX)
 		return cannot_write(output, ENAMETOOLONG);
-	snprintf(output->target, sizeof(output->target), "%s", output->name);
+	snprintf(output->target, PATH_MAX, "%s", output->name);
 	/*
 	 * Links to a file that is not there yet name the file to make; what is
 	 * there without a path of its own, such as a pipe, is opened as it is.
@@ -168,7 +195,49 @@ mode_of(const struct stat *old)
 	return 0666 & ~mask;
 }
 
-/* "dir/.name.XXXXXX" beside the target, so that renaming stays in one file
+/* Makes the file and has signals remove it. */
+static int
+make_temporary(struct temporary *temporary)
+{
+	sigset_t before;
+	int descriptor, error;
+
+	catch_signals();
+	hold_signals(&before);
+	descriptor = mkstemp(temporary->path);
+	error = errno;
+	if (descriptor >= 0) {
+		temporary->previous = NULL;
+		temporary->next = temporaries;
+		if (temporary->next != NULL)
+			temporary->next->previous = temporary;
+		temporaries = temporary;
+	}
+	release_signals(&before);
+	errno = error;
+	return descriptor;
+}
+
+/* Takes it off the list; a path that is empty has no file any more. */
+static void
+forget_temporary(struct temporary *temporary)
+{
+	sigset_t before;
+
+	hold_signals(&before);
+	if (temporary->previous != NULL)
+		temporary->previous->next = temporary->next;
+	else
+		temporaries = temporary->next;
+	if (temporary->next != NULL)
+		temporary->next->previous = temporary->previous;
+	if (temporary->path[0] != '\0')
+		unlink(temporary->path);
+	release_signals(&before);
+	free(temporary);
+}
+
+/* "dir/.takt.XXXXXX" beside the target, so that renaming stays in one file
  * system. */
 static bool
 open_temporary(struct output *output, const struct stat *old)
@@ -176,14 +245,19 @@ open_temporary(struct output *output, const struct stat *old)
 	char *slash = strrchr(output->target, '/');
 	size_t directory =
 	    slash != NULL ? (size_t)(slash - output->target) + 1 : 0;
-	char path[sizeof(temporary)];
+	static const char name[] = ".takt.XXXXXX";
+	struct temporary *temporary =
+	    malloc(sizeof(*temporary) + directory + sizeof(name));
 
-	snprintf(path, sizeof(path), "%.*s.takt.XXXXXX", (int)directory,
-	    output->target);
-	output->descriptor = mkstemp(path);
+	if (temporary == NULL)
+		return cannot_write(output, ENOMEM);
+	memcpy(temporary->path, output->target, directory);
+	memcpy(temporary->path + directory, name, sizeof(name));
+	output->descriptor = make_temporary(temporary);
 	if (output->descriptor < 0) {
 		int error = errno;
 
+		free(temporary);
 		complain("cannot write '%s': cannot make a file in %s%.*s%s: "
 			 "%s",
 		    output->name, directory > 0 ? "'" : "this folder",
@@ -191,9 +265,7 @@ open_temporary(struct output *output, const struct stat *old)
 		    strerror(error));
 		return false;
 	}
-	snprintf(temporary, sizeof(temporary), "%s", path);
-	catch_signals();
-	output->is_temporary = true;
+	output->temporary = temporary;
 	fcntl(output->descriptor, F_SETFD, FD_CLOEXEC);
 	/* Only root can give the file back to its owner; others need not. */
 	if (old != NULL &&
@@ -236,19 +308,34 @@ open_path(struct output *output, const char *const *inputs, int count)
 	return open_temporary(output, exists ? &status : NULL);
 }
 
+/* A path may be long, and there may be many; this one is kept. */
+static bool
+set_target(struct output *output, const char *const *inputs, int count)
+{
+	char target[PATH_MAX] = "";
+	bool good;
+
+	output->target = target;
+	good = open_path(output, inputs, count);
+	output->target = strdup(target);
+	return good && (output->target != NULL || cannot_write(output, ENOMEM));
+}
+
 struct output *
 output_open(const char *path, const char *const *inputs, int count)
 {
 	struct output *output = calloc(1, sizeof(*output));
 
-	if (output == NULL) {
+	if (output != NULL)
+		output->name = strdup(path != NULL ? path : "-");
+	if (output == NULL || output->name == NULL) {
+		free(output);
 		complain("out of memory");
 		return NULL;
 	}
-	output->name = path;
 	output->descriptor = STDOUT_FILENO;
-	output->is_standard = path == NULL || strcmp(path, "-") == 0;
-	if (output->is_standard || open_path(output, inputs, count))
+	output->is_standard = strcmp(output->name, "-") == 0;
+	if (output->is_standard || set_target(output, inputs, count))
 		return output;
 	output_discard(output);
 	return NULL;
@@ -286,34 +373,116 @@ sync_directory(const struct output *output)
 	close(descriptor);
 }
 
-static bool
-finish(struct output *output)
+bool
+output_is_replaced(const struct output *output)
+{
+	return output->temporary != NULL;
+}
+
+bool
+output_finish(struct output *output)
 {
 	int descriptor = output->descriptor;
 
-	if (output->is_temporary && fsync(descriptor) != 0)
+	if (output->failed)
+		return false;
+	if (descriptor < 0)
+		return true;
+	if (output->temporary != NULL && fsync(descriptor) != 0)
 		return cannot_write(output, errno);
 	output->descriptor = -1;
 	/* Closing standard output reports what a full disk swallowed. */
 	if (close(descriptor) != 0)
 		return cannot_write(output, errno);
-	if (!output->is_temporary)
-		return true;
-	if (rename(temporary, output->target) != 0)
-		return cannot_write(output, errno);
-	temporary[0] = '\0';
-	output->is_temporary = false;
-	sync_directory(output);
 	return true;
+}
+
+/* The path has no file any more, so that nothing is to be removed. */
+static bool
+appear(struct output *output)
+{
+	if (output->temporary == NULL)
+		return true;
+	if (rename(output->temporary->path, output->target) != 0)
+		return cannot_write(output, errno);
+	output->temporary->path[0] = '\0';
+	return true;
+}
+
+static int
+compare_targets(const void *left, const void *right)
+{
+	const struct output *const *a = left;
+	const struct output *const *b = right;
+
+	return strcmp((*a)->target, (*b)->target);
+}
+
+/* Links may lead two names to one file, of which one would be lost. */
+static bool
+check_apart(struct output **outputs, size_t count)
+{
+	for (size_t i = 1; i < count; i++) {
+		if (strcmp(outputs[i - 1]->target, outputs[i]->target) != 0)
+			continue;
+		complain("'%s' and '%s' are the same file",
+		    outputs[i - 1]->name, outputs[i]->name);
+		return false;
+	}
+	return true;
+}
+
+/* A signal is to find all files replaced, or none. */
+static bool
+appear_all(struct output **outputs, size_t count)
+{
+	sigset_t before;
+	bool good = true;
+
+	hold_signals(&before);
+	for (size_t i = 0; i < count && good; i++)
+		good = appear(outputs[i]);
+	release_signals(&before);
+	return good;
+}
+
+static bool
+in_one_directory(const struct output *a, const struct output *b)
+{
+	const char *end = strrchr(a->target, '/');
+	size_t length = end != NULL ? (size_t)(end - a->target) + 1 : 0;
+
+	return strncmp(a->target, b->target, length) == 0 &&
+	    strchr(b->target + length, '/') == NULL;
+}
+
+enum exit_status
+output_commit_all(struct output **outputs, size_t count)
+{
+	bool good = true;
+
+	for (size_t i = 0; i < count && good; i++)
+		good = output_finish(outputs[i]);
+	if (good && count > 1) {
+		qsort(outputs, count, sizeof(outputs[0]), compare_targets);
+		good = check_apart(outputs, count);
+	}
+	good = good && appear_all(outputs, count);
+	for (size_t i = 0; i < count && good; i++) {
+		if (outputs[i]->temporary != NULL &&
+		    (i == 0 || !in_one_directory(outputs[i - 1], outputs[i])))
+			sync_directory(outputs[i]);
+	}
+	return good ? EXIT_DONE : EXIT_TROUBLE;
 }
 
 enum exit_status
 output_commit(struct output *output)
 {
-	bool good = !output->failed && finish(output);
+	enum exit_status status = output_commit_all(&output, 1);
 
 	output_discard(output);
-	return good ? EXIT_DONE : EXIT_TROUBLE;
+	return status;
 }
 
 void
@@ -321,11 +490,12 @@ output_discard(struct output *output)
 {
 	if (output == NULL)
 		return;
-	if (output->is_temporary && temporary[0] != '\0')
-		unlink(temporary);
-	temporary[0] = '\0';
+	if (output->temporary != NULL)
+		forget_temporary(output->temporary);
 	if (output->descriptor > STDERR_FILENO)
 		close(output->descriptor);
+	free(output->target);
+	free(output->name);
 	free(output);
 }
 

@@ -91,11 +91,11 @@ read_previous(const char *name, bool may_be_missing, struct update *update,
 }
 
 enum exit_status
-update_start(const struct arguments *arguments, struct update *update,
-    struct takt_diagnostics *diagnostics)
+update_start(const struct arguments *arguments, const char *output,
+    struct update *update, struct takt_diagnostics *diagnostics)
 {
-	const char *name = arguments->previous != NULL ? arguments->previous
-						       : arguments->output;
+	const char *name =
+	    arguments->previous != NULL ? arguments->previous : output;
 
 	*update = (struct update){.previous = NULL};
 	if (!arguments->update && arguments->previous == NULL)
@@ -124,13 +124,22 @@ add_count(char *text, size_t room, size_t count, const char *what)
 }
 
 void
-update_tell(const struct arguments *arguments, const struct update *update)
+update_finish(struct update *update)
+{
+	update->is_known = update->previous != NULL;
+	takt_calendar_free(update->previous);
+	update->previous = NULL;
+	free(update->bytes);
+	update->bytes = NULL;
+}
+
+void
+update_tell(const char *output, const struct update *update)
 {
 	const struct takt_changes *changes = &update->how.changes;
-	const char *name = arguments->output;
 	char text[320] = "";
 
-	if (update->previous == NULL)
+	if (!update->is_known)
 		return;
 	if (update->story_length > 0)
 		(void)fwrite(update->story, 1, update->story_length, stderr);
@@ -142,15 +151,16 @@ update_tell(const struct arguments *arguments, const struct update *update)
 	add_count(text, sizeof(text), changes->unchanged, "unchanged");
 	add_count(text, sizeof(text), changes->foreign, "not takt's");
 	add_count(text, sizeof(text), changes->others, "of other projects");
-	complain("%s%s%s", name == NULL || strcmp(name, "-") == 0 ? "" : name,
-	    name == NULL || strcmp(name, "-") == 0 ? "" : ": ",
+	complain("%s%s%s",
+	    output == NULL || strcmp(output, "-") == 0 ? "" : output,
+	    output == NULL || strcmp(output, "-") == 0 ? "" : ": ",
 	    text[0] != '\0' ? text : "no events");
 }
 
 void
 update_free(struct update *update)
 {
-	takt_calendar_free(update->previous);
+	update_finish(update);
 	free(update->story);
-	free(update->bytes);
+	update->story = NULL;
 }

@@ -76,7 +76,8 @@ written_unicode(const struct arguments *arguments)
 }
 
 struct output *
-open_beside(const struct arguments *arguments, const struct input *input)
+open_beside(const struct arguments *arguments, const struct input *input,
+    const char *path)
 {
 	int count = arguments->operand_count + input->named_count;
 	const char **inputs = calloc((size_t)count + 1, sizeof(inputs[0]));
@@ -90,7 +91,7 @@ open_beside(const struct arguments *arguments, const struct input *input)
 		inputs[i] = i < arguments->operand_count
 		    ? arguments->operands[i]
 		    : input->named[i - arguments->operand_count];
-	output = output_open(arguments->output, inputs, count);
+	output = output_open(path, inputs, count);
 	free(inputs);
 	return output;
 }

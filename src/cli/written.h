@@ -22,9 +22,9 @@ bool writes_file(const struct arguments *arguments);
 size_t written_width(const struct arguments *arguments);
 bool written_unicode(const struct arguments *arguments);
 
-/* The output, unless it is one of the files that were read. NULL after a
- * message. */
-struct output *open_beside(
-    const struct arguments *arguments, const struct input *input);
+/* Opens `path` as output_open() does, unless it is one of the files that were
+ * read. NULL after a message. */
+struct output *open_beside(const struct arguments *arguments,
+    const struct input *input, const char *path);
 
 #endif

@@ -11,35 +11,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "plan/engine.h"
 #include "plan/moves.h"
-#include "plan/select.h"
 #include "plan/slip.h"
 #include "plan/spans.h"
+#include "plan/walk.h"
 
 /* After so many series with mistakes a reader has enough to mend. */
 enum { BAD_SERIES_MAX = 20 };
-
-struct plan {
-	struct arena arena;
-	const struct cadence **cadences;
-	size_t cadence_count;
-	struct selection selection;
-	size_t item_count;
-	size_t dated_count;
-	struct moves *moves; /* NULL: nothing slips */
-	struct plan *before; /* the plan without slips, or NULL */
-};
-
-/* What a walk does with each selected item. */
-struct walk {
-	const struct plan *plan;
-	struct diagnostics *diagnostics;
-	bool (*visit)(void *context, const struct plan_item *item);
-	series_visitor *visit_series; /* instead of `visit`; or NULL */
-	void *context;
-	bool warns; /* of what moved to a day to avoid */
-};
 
 /* What moved to a day that its rule avoids, because a pin holds it there. */
 static void
@@ -133,7 +111,7 @@ walk_events(const struct walk *walk, struct engine *engine,
 	size_t count = 0;
 
 	if (engine->cadence->event_count == 0 || selection->range_count > 0 ||
-	    walk->visit_series != NULL)
+	    walk->visit == NULL)
 		return true;
 	series = engine_series(engine, 0, nowhere);
 	if (series == NULL)
@@ -144,14 +122,33 @@ walk_events(const struct walk *walk, struct engine *engine,
 		items, count, true);
 }
 
+static bool
+walk_reckoned(const struct walk *walk, const struct reckoned *at)
+{
+	struct engine *engine = at->engine;
+	struct series *series = at->series;
+
+	if (!at->is_selected && walk->plan->moves == NULL)
+		return true;
+	if (walk->visit != NULL)
+		return walk_items(walk,
+		    &(struct view){engine, series, engine->shown}, at->items,
+		    at->count, at->is_selected);
+	if (walk->visit_reckoned != NULL)
+		return walk->visit_reckoned(walk->context, at);
+	return !at->is_selected ||
+	    walk->visit_series(
+		walk->context, engine, series, at->items, at->count);
+}
+
 /*
  * Goes through all series from the first one on. Where rules look back, those
  * that are not selected are reckoned too, so that a chain from series to
  * series never gets deep. Mistakes in one series do not hide those in the
  * next, up to a limit.
  */
-static bool
-walk_cadence(const struct walk *walk, size_t index)
+bool
+plan_walk_cadence(const struct walk *walk, size_t index)
 {
 	const struct cadence_selection *selection =
 	    &walk->plan->selection.cadences[index];
@@ -159,6 +156,8 @@ walk_cadence(const struct walk *walk, size_t index)
 	struct engine engine;
 	int bad = 0;
 
+	if (walk->plan->reckoned != NULL)
+		return walk_reckoned(walk, walk->plan->reckoned);
 	engine_init(&engine, walk->plan->cadences[index], walk->diagnostics);
 	engine.shown =
 	    walk->plan->selection.given.no_pins ? WORLD_PLANNED : WORLD_PINNED;
@@ -186,15 +185,10 @@ walk_cadence(const struct walk *walk, size_t index)
 		if (items != NULL && walk->warns)
 			warn_moved(walk, &engine, series, items, count);
 		if (series == NULL || engine.failed_memory ||
-		    (items != NULL && walk->visit != NULL &&
-			(is_selected || walk->plan->moves != NULL) &&
-			!walk_items(walk,
-			    &(struct view){&engine, series, engine.shown},
-			    items, count, is_selected)) ||
-		    (items != NULL && walk->visit_series != NULL &&
-			is_selected &&
-			!walk->visit_series(
-			    walk->context, &engine, series, items, count))) {
+		    (items != NULL &&
+			!walk_reckoned(walk,
+			    &(struct reckoned){
+				&engine, series, items, count, is_selected}))) {
 			bad++;
 			break;
 		}
@@ -244,7 +238,7 @@ reckon_all(struct plan *plan, struct diagnostics *diagnostics)
 	bool good = true;
 
 	for (size_t i = 0; i < plan->cadence_count && good; i++)
-		good = walk_cadence(&walk, i);
+		good = plan_walk_cadence(&walk, i);
 	plan->item_count = counter.count;
 	plan->dated_count = counter.dated;
 	return good;
@@ -413,7 +407,7 @@ plan_walk(const struct plan *plan,
 	bool good = true;
 
 	for (size_t i = 0; i < plan->cadence_count && good; i++)
-		good = walk_cadence(&walk, i);
+		good = plan_walk_cadence(&walk, i);
 	diagnostics_release(&ignored);
 	return good;
 }
@@ -427,7 +421,7 @@ plan_walk_series(const struct plan *plan, size_t cadence,
 	    .visit_series = visit,
 	    .context = context};
 
-	return walk_cadence(&walk, cadence);
+	return plan_walk_cadence(&walk, cadence);
 }
 
 /* Copies items out of the walk, with the strings that would not outlive it. */

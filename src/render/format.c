@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "plan/split.h"
+
 const struct format formats[] = {
     {"table", "txt", "text/plain", "aligned columns for a terminal", false,
 	render_table},
@@ -39,11 +41,14 @@ void
 render_title(const struct plan *plan, struct buf *out)
 {
 	size_t count = plan_cadence_count(plan);
+	const char *series = plan_series_name(plan);
 
 	for (size_t i = 0; i < count; i++) {
 		buf_append_string(out, i > 0 ? ", " : "");
 		buf_append_string(out, plan_cadence(plan, i)->project);
 	}
+	if (series != NULL)
+		buf_printf(out, " %s", series);
 	buf_append_string(
 	    out, count == 1 ? " release schedule" : " release schedules");
 }

@@ -78,7 +78,8 @@ bool render_ics(const struct plan *plan, const struct render_options *options,
 bool render_plan_json(const struct plan *plan,
     const struct render_options *options, const struct sink *sink);
 
-/* "Python release schedule", "Python, Rust release schedules". */
+/* "Python release schedule", "Python, Rust release schedules"; of a part that
+ * is one series "Python 3.14 release schedule". */
 void render_title(const struct plan *plan, struct buf *out);
 
 #endif

@@ -7,69 +7,13 @@
 # about.
 # shellcheck source=tests/check/lib
 . "${0%/*}/lib"
+# shellcheck source=tests/check/files_lib
+. "${0%/*}/files_lib"
 
 root=$PWD
 cadence=$root/schedules/python.yaml
 wanted=$work/wanted.ics
 "$takt" expand -f ics "$cadence" >"$wanted" || exit 1
-
-# Takes about a second to expand, half of which it writes.
-cycles=100000
-is_sanitized && cycles=20000
-large=$work/large.yaml
-cat >"$large" <<-END
-	takt: 1
-	project: Large
-	version: "{n}"
-	cycle: {every: 1 week, from: 2000-01-05, first: "0"}
-	cycles: $cycles
-	milestones:
-	  opening: {on: cycle, name: "{version} begins"}
-	  step: {from: cycle, every: 1 day, count: 5}
-END
-expand_large()
-{
-	"$takt" expand --limit 100000000 -f ics "$large" "$@"
-}
-
-# place NAME: an empty directory to work in, in which nothing may be left but
-# what left_is says.
-place()
-{
-	mkdir "$work/$1" || exit 1
-	cd "$work/$1" || exit 1
-}
-
-left_is()
-{
-	# shellcheck disable=SC2012 # the names are ours
-	left=$(ls -A | tr '\n' ' ')
-	[ "$left" = "${*:+$* }" ] || fail "files here: $left, expected: $*"
-}
-
-inode()
-{
-	stat -c %i "$1"
-}
-
-mode()
-{
-	stat -c %a "$1"
-}
-
-old()
-{
-	echo old >"$1"
-}
-
-is_old()
-{
-	[ "$(cat "$1")" = old ] || fail "$1 is not what it was"
-}
-
-# Signals as a program finds them that a shell in the foreground starts.
-default_signals='env --default-signal=PIPE,INT,TERM,HUP,XFSZ'
-$default_signals true 2>/dev/null || default_signals=
 
 # ---- Standard output ----
 
@@ -503,18 +447,6 @@ check_disk()
 	is_old it.ics
 	left_is it.ics
 	verdict 'so it does where SIGXFSZ ends takt'
-}
-
-# await: until takt has begun to write a temporary file here, or has ended.
-await()
-{
-	while kill -0 "$pid" 2>/dev/null; do
-		for file in .takt.*; do
-			[ -s "$file" ] && return
-		done
-		sleep 0.01
-	done
-	fail 'it ended before the signal'
 }
 
 check_signals()
