@@ -212,15 +212,18 @@ add_rows(const struct row_maker *maker)
 /* A role that no cadence has is a mistake of who asked for it. */
 static bool
 check_roles(const struct cadence *const *cadences, size_t count,
-    const struct summary_options *options, struct diagnostics *diagnostics)
+    const struct summary_options *options, struct arena *arena,
+    struct diagnostics *diagnostics)
 {
 	const char *unknown = NULL;
 
 	for (size_t i = 0; i < count; i++) {
-		unknown = summary_unknown_role(cadences[i], options);
+		unknown = summary_unknown_role(cadences[i], options, arena);
 		if (unknown == NULL)
 			return true;
 	}
+	if (arena->failed)
+		return false;
 	diagnostic_add(diagnostics, DIAGNOSTIC_UNKNOWN_SELECTION, nowhere,
 	    DIAGNOSTIC_ARGS(unknown, "no cadence has such a milestone"));
 	return false;
@@ -328,7 +331,8 @@ comparison_make(struct comparison *comparison,
 	    ARENA_ARRAY(&comparison->arena, count, const char *);
 	if (comparison->summaries == NULL || comparison->names == NULL)
 		return false;
-	if (!check_roles(cadences, count, &options->summary, diagnostics) ||
+	if (!check_roles(cadences, count, &options->summary, &comparison->arena,
+		diagnostics) ||
 	    !check_near(options, diagnostics))
 		return false;
 	for (; comparison->count < count && good; comparison->count++)

@@ -64,12 +64,13 @@ split_role(const char *role, int32_t *number)
 	return end - 1;
 }
 
-/* The milestone of the cadence that a role means; or NULL. */
+/* The milestone of the cadence that a role means; or NULL, also when memory is
+ * short. */
 static const char *
-find_name(const struct cadence *cadence, const char *role, int32_t *number)
+find_name(const struct cadence *cadence, const char *role, int32_t *number,
+    struct arena *arena)
 {
-	struct arena arena = {0};
-	const char *name = arena_copy(&arena, role, split_role(role, number));
+	const char *name = arena_copy(arena, role, split_role(role, number));
 	const char *found = NULL;
 
 	for (size_t i = 0; name != NULL && i < cadence->symbol_count; i++) {
@@ -79,21 +80,20 @@ find_name(const struct cadence *cadence, const char *role, int32_t *number)
 		    name_equal(symbol->name, name))
 			found = symbol->name;
 	}
-	arena_release(&arena);
 	return found;
 }
 
 const char *
-summary_unknown_role(
-    const struct cadence *cadence, const struct summary_options *options)
+summary_unknown_role(const struct cadence *cadence,
+    const struct summary_options *options, struct arena *arena)
 {
 	int32_t number;
 
 	if (options->freeze != NULL &&
-	    find_name(cadence, options->freeze, &number) == NULL)
+	    find_name(cadence, options->freeze, &number, arena) == NULL)
 		return options->freeze;
 	if (options->final != NULL &&
-	    find_name(cadence, options->final, &number) == NULL)
+	    find_name(cadence, options->final, &number, arena) == NULL)
 		return options->final;
 	return NULL;
 }
@@ -105,15 +105,17 @@ struct role_found {
 };
 
 static struct role_found
-find_role(
-    const struct cadence *cadence, const char *given, const char *const *known)
+find_role(struct summary *summary, const char *given, const char *const *known)
 {
+	const struct cadence *cadence = summary->cadence;
+	struct arena *arena = &summary->arena;
 	struct role_found role = {NULL, 0};
 
 	if (given != NULL)
-		role.milestone = find_name(cadence, given, &role.number);
+		role.milestone = find_name(cadence, given, &role.number, arena);
 	for (; role.milestone == NULL && *known != NULL; known++)
-		role.milestone = find_name(cadence, *known, &role.number);
+		role.milestone =
+		    find_name(cadence, *known, &role.number, arena);
 	return role;
 }
 
@@ -159,9 +161,9 @@ summary_find_roles(
     struct summary *summary, const struct summary_options *options)
 {
 	const struct role_found final =
-	    find_role(summary->cadence, options->final, final_names);
+	    find_role(summary, options->final, final_names);
 	const struct role_found freeze =
-	    find_role(summary->cadence, options->freeze, freeze_names);
+	    find_role(summary, options->freeze, freeze_names);
 
 	for (size_t i = 0; i < summary->series_count; i++) {
 		struct summary_series *series = &summary->series[i];

@@ -119,9 +119,9 @@ bool summary_find_roles(
     struct summary *summary, const struct summary_options *options);
 
 /* Whether one of these is a milestone of the cadence: NULL, or that which is
- * not. */
-const char *summary_unknown_role(
-    const struct cadence *cadence, const struct summary_options *options);
+ * not, or which cannot be told as memory is short. */
+const char *summary_unknown_role(const struct cadence *cadence,
+    const struct summary_options *options, struct arena *arena);
 
 /* What a milestone of that name is published for. */
 enum test_phase summary_test_phase(const char *milestone);
