@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "render/markdown.h"
+
 const char *const compare_format_names[COMPARE_FORMAT_COUNT] = {
     "table", "md", "csv", "json"};
 
@@ -90,17 +92,6 @@ append_csv(const char *cell, struct buf *out)
 	buf_append_char(out, '"');
 }
 
-/* What would end a cell or begin markup is escaped. */
-static void
-append_markdown(const char *cell, struct buf *out)
-{
-	for (; *cell != '\0'; cell++) {
-		if (strchr("\\|*_`<[", *cell) != NULL)
-			buf_append_char(out, '\\');
-		buf_append_char(out, *cell);
-	}
-}
-
 void
 compare_line(enum compare_format format, const char *const *cells, size_t count,
     struct buf *out)
@@ -117,7 +108,7 @@ compare_line(enum compare_format format, const char *const *cells, size_t count,
 		if (is_csv)
 			append_csv(cell, out);
 		else
-			append_markdown(cell, out);
+			markdown_text(cell, out);
 	}
 	buf_append_string(out, is_csv ? "\r\n" : " |\n");
 }
@@ -187,7 +178,7 @@ render_cycles(const struct comparison *comparison, struct buf *out)
 {
 	for (size_t i = 0; i < comparison->count; i++) {
 		buf_append_string(out, i == 0 ? "\n- " : "- ");
-		append_markdown(comparison->names[i], out);
+		markdown_text(comparison->names[i], out);
 		buf_append_string(out, ": ");
 		append_cycles(&comparison->summaries[i], out);
 		buf_printf(

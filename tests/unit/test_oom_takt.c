@@ -666,7 +666,7 @@ test_explain(void **state)
 }
 
 static void
-test_compare(void **state)
+test_metrics(void **state)
 {
 	(void)state;
 	check_step("compare", good_file, compare_metrics);
@@ -763,7 +763,7 @@ main(void)
 	    cmocka_unit_test(test_selection),
 	    cmocka_unit_test(test_compare),
 	    cmocka_unit_test(test_explain),
-	    cmocka_unit_test(test_compare),
+	    cmocka_unit_test(test_metrics),
 	    cmocka_unit_test(test_policy),
 	    cmocka_unit_test(test_what_if),
 	    cmocka_unit_test(test_explain_policy),
