@@ -26,7 +26,7 @@ this_verb(void)
 static enum exit_status
 choose_format(const struct arguments *arguments, const char **format)
 {
-	const char *names[8];
+	const char *names[8] = {NULL};
 	const char *nearest;
 	size_t count = 0;
 

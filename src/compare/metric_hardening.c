@@ -90,9 +90,12 @@ measure_test_gap(
 		const struct summary_date **tests =
 		    series_tests(summary->cycles[i], measuring->arena, &count);
 
-		for (size_t j = 1; tests != NULL && j < count; j++)
-			tally_add(tally,
-			    summary_between(
-				tests[j - 1]->first, tests[j]->first));
+		for (size_t j = 1; tests != NULL && j < count; j++) {
+			if (tests[j - 1]->precision == PRECISION_DAY &&
+			    tests[j]->precision == PRECISION_DAY)
+				tally_add(tally,
+				    summary_between(
+					tests[j - 1]->first, tests[j]->first));
+		}
 	}
 }

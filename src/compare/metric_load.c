@@ -115,12 +115,13 @@ count_months(const struct measuring *measuring, int32_t *first, size_t *count)
 {
 	const struct summary *summary = measuring->summary;
 	int64_t *months;
+	int32_t last;
 
 	if (summary_days(summary) == 0)
 		return NULL;
 	*first = month_number(summary->from);
-	*count = (size_t)(month_number((struct date){summary->until.day - 1}) -
-	    *first + 1);
+	last = month_number((struct date){summary->until.day - 1});
+	*count = (size_t)last - (size_t)*first + 1;
 	months = ARENA_ARRAY(measuring->arena, *count, int64_t);
 	for (size_t i = 0; months != NULL && i < summary->series_count; i++) {
 		const struct summary_series *series = &summary->series[i];

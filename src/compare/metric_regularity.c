@@ -17,32 +17,49 @@ enum { DAYS_OF_YEAR = 365, ISO_WEEKS = 54, MONTHS_SHOWN = 2 };
 const char *const metric_role_names[] = {
     "first test release", "freeze", "final", NULL};
 
+/* A date, and whether its day is known. */
+struct role_date {
+	struct date date;
+	bool is_day;
+};
+
 /* The date of a role; false where the series has none. */
 static bool
-role_date(const struct summary_series *series, size_t role, struct date *date)
+find_role_date(
+    const struct summary_series *series, size_t role, struct role_date *found)
 {
-	*date = role == 1 ? series->freeze : series->final;
-	if (role == 1)
+	if (role == 1) {
+		*found =
+		    (struct role_date){series->freeze, series->freeze_is_day};
 		return series->has_freeze;
+	}
+	*found = (struct role_date){series->final, series->final_is_day};
 	for (size_t i = 0; role == 0 && i < series->date_count; i++) {
-		*date = series->dates[i].first;
-		if (series->dates[i].phase != TEST_NONE)
-			return true;
+		const struct summary_date *date = &series->dates[i];
+
+		if (date->phase == TEST_NONE)
+			continue;
+		*found = (struct role_date){
+		    date->first, date->precision == PRECISION_DAY};
+		return true;
 	}
 	return role == 2;
 }
 
-/* Calls for the date of the role in each counted cycle. */
+/* Calls for the date of the role in each counted cycle; if `only_days`, for
+ * those alone of which the day is known. */
 static void
-each_role_date(const struct measuring *measuring,
+each_role_date(const struct measuring *measuring, bool only_days,
     void (*visit)(void *context, struct date date), void *context)
 {
 	const struct summary *summary = measuring->summary;
-	struct date date;
+	struct role_date found;
 
 	for (size_t i = summary->first; i < summary->end; i++) {
-		if (role_date(summary->cycles[i], measuring->which, &date))
-			visit(context, date);
+		if (find_role_date(
+			summary->cycles[i], measuring->which, &found) &&
+		    (found.is_day || !only_days))
+			visit(context, found.date);
 	}
 }
 
@@ -83,7 +100,7 @@ measure_spread(const struct measuring *measuring, struct tally_of_metric *tally)
 	struct presence presence = {{false}};
 	int64_t longest = 0, gap = 0;
 
-	each_role_date(measuring, mark_day_of_year, &presence);
+	each_role_date(measuring, false, mark_day_of_year, &presence);
 	if (count_present(&presence, DAYS_OF_YEAR) == 0)
 		return;
 	for (size_t i = 0; i < 2 * (size_t)DAYS_OF_YEAR; i++) {
@@ -109,7 +126,7 @@ measure_iso_weeks(
 	struct presence presence = {{false}};
 	size_t count;
 
-	each_role_date(measuring, mark_iso_week, &presence);
+	each_role_date(measuring, true, mark_iso_week, &presence);
 	count = count_present(&presence, ISO_WEEKS);
 	if (count > 0)
 		tally_add(tally, (int64_t)count);
@@ -151,7 +168,7 @@ measure_weekdays(
 {
 	struct presence presence = {{false}};
 
-	each_role_date(measuring, mark_weekday, &presence);
+	each_role_date(measuring, true, mark_weekday, &presence);
 	tell_names(measuring, &presence, word_weekdays, WEEKDAY_SUNDAY + 1,
 	    "weekdays", tally);
 }
@@ -169,6 +186,6 @@ measure_months(const struct measuring *measuring, struct tally_of_metric *tally)
 {
 	struct presence presence = {{false}};
 
-	each_role_date(measuring, mark_month, &presence);
+	each_role_date(measuring, false, mark_month, &presence);
 	tell_names(measuring, &presence, word_months, 13, "months", tally);
 }

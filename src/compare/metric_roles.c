@@ -152,6 +152,7 @@ take_support(struct summary *summary, struct summary_series *series)
 	if (!series->has_support)
 		return;
 	series->has_final = true;
+	series->final_is_day = true;
 	series->final = series->support.first;
 	summary->final_name = "start of support";
 }
@@ -174,12 +175,15 @@ summary_find_roles(
 		series->has_final |= date != NULL;
 		if (date != NULL) {
 			series->final = date->first;
+			series->final_is_day = date->precision == PRECISION_DAY;
 			summary->final_name = role_text(summary, date);
 		}
 		date = date_of_role(series, freeze);
 		series->has_freeze = date != NULL;
 		if (date != NULL) {
 			series->freeze = date->first;
+			series->freeze_is_day =
+			    date->precision == PRECISION_DAY;
 			summary->freeze_name = role_text(summary, date);
 		}
 	}

@@ -49,8 +49,10 @@ struct summary_series {
 	size_t window_count;
 	struct date begin; /* of its first date */
 	bool has_final;
+	bool final_is_day; /* its day is known, not only its month, say */
 	struct date final;
 	bool has_freeze;
+	bool freeze_is_day;
 	struct date freeze;
 	bool has_support;
 	struct plan_days support; /* from its first window to the last */

@@ -134,7 +134,8 @@ const struct metric metrics[] = {
 	"those that may not be needed."},
     {"smallest gap between tests", GROUP_HARDENING, UNIT_DAYS, BETTER_TASTE,
 	EACH_NONE, STATISTIC_LEAST, measure_test_gap,
-	"From one test release of a series to the next, at least."},
+	"From one test release of a series to the next, at least, where both "
+	"days are known."},
 
     {"{}, spread in the year", GROUP_REGULARITY, UNIT_DAYS, BETTER_TASTE,
 	EACH_ROLE, STATISTIC_MOST, measure_spread,
@@ -142,10 +143,11 @@ const struct metric metrics[] = {
 	"if it is the same day each year."},
     {"{}, ISO weeks", GROUP_REGULARITY, UNIT_NUMBER, BETTER_TASTE, EACH_ROLE,
 	STATISTIC_MOST, measure_iso_weeks,
-	"In how many different ISO weeks of the year the dates fall."},
+	"In how many different ISO weeks of the year the dates fall whose day "
+	"is known."},
     {"{}, weekdays", GROUP_REGULARITY, UNIT_TEXT, BETTER_TASTE, EACH_ROLE,
 	STATISTIC_MOST, measure_weekdays,
-	"On which weekdays the dates fall, or on how many."},
+	"On which weekdays the dates fall whose day is known, or on how many."},
     {"{}, months", GROUP_REGULARITY, UNIT_TEXT, BETTER_TASTE, EACH_ROLE,
 	STATISTIC_MOST, measure_months,
 	"In which months the dates fall, or in how many; always in October is "

@@ -81,7 +81,9 @@ phase_on(const struct summary_series *series, struct date day)
 			return (int)i;
 	}
 	if (series->has_final && date_compare(series->begin, day) <= 0 &&
-	    date_compare(day, series->final) < 0)
+	    date_compare(day,
+		series->has_support ? series->support.first : series->final) <
+		0)
 		return PREPARED;
 	return NOTHING;
 }

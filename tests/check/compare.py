@@ -126,8 +126,8 @@ class Series:
         for item in self.dates:
             if item["kind"] == "milestone" and \
                     name_of(item["milestone"]) == name:
-                return item["day"]
-        return None
+                return item["day"], item["precision"] == "day"
+        return None, False
 
     def supported(self, day):
         return self.support is not None and \
@@ -162,9 +162,10 @@ class Cadence:
         final = next((name for name in FINALS if name in names), None)
         freeze = next((name for name in FREEZES if name in names), None)
         for one in self.series:
-            one.final = one.role(final) if final else \
-                one.support and one.support[0]
-            one.freeze = one.role(freeze) if freeze else None
+            one.final, one.final_is_day = one.role(final) if final else \
+                (one.support and one.support[0], True)
+            one.freeze, one.freeze_is_day = one.role(freeze) if freeze \
+                else (None, False)
 
     def choose(self, span):
         """The cycles that count, their place, and the days."""
@@ -256,7 +257,8 @@ def waits_for_test(cadence):
 
 def gaps_between(cadence):
     return [(b["day"] - a["day"]).days for _, one in cadence.counted()
-            for a, b in zip(one.tests, one.tests[1:])]
+            for a, b in zip(one.tests, one.tests[1:])
+            if a["precision"] == b["precision"] == "day"]
 
 
 def phase(cadence, number):
@@ -413,16 +415,20 @@ def hardening(cadence, row):
 
 def regularity(cadence, row):
     cycles = [one for _, one in cadence.counted()]
-    roles = {"first test release": [one.tests[0]["day"] for one in cycles
-                                    if one.tests],
-             "freeze": [one.freeze for one in cycles if one.freeze],
-             "final": [one.final for one in cycles]}
-    for name, dates in roles.items():
+    tests = [one.tests[0] for one in cycles if one.tests]
+    roles = {"first test release": [(test["day"], test["precision"] == "day")
+                                    for test in tests],
+             "freeze": [(one.freeze, one.freeze_is_day) for one in cycles
+                        if one.freeze],
+             "final": [(one.final, one.final_is_day) for one in cycles]}
+    for name, found in roles.items():
+        dates = [day for day, _ in found]
+        known = [day for day, is_day in found if is_day]
         row[f"{name}, spread in the year"] = spread(dates)
         row[f"{name}, ISO weeks"] = \
-            len({day.isocalendar()[1] for day in dates}) or None
+            len({day.isocalendar()[1] for day in known}) or None
         row[f"{name}, weekdays"] = listed(
-            [day.weekday() for day in dates], WEEKDAYS, "weekdays")
+            [day.weekday() for day in known], WEEKDAYS, "weekdays")
         row[f"{name}, months"] = listed(
             [day.month - 1 for day in dates], MONTHS, "months")
 
