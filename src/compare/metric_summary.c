@@ -6,7 +6,7 @@
 
 #include <stdlib.h>
 
-enum { LIMIT_DEFAULT = 1000000, TURNS_MAX = 6 };
+enum { LIMIT_DEFAULT = 1000000, TURNS_MAX = 6, GUESS_MORE = 4 };
 
 void
 summary_release(struct summary *summary)
@@ -213,7 +213,7 @@ choose(struct summary *summary, const struct summary_options *options)
 
 /*
  * How many cycles it may take, from the first one alone: those whose beat falls
- * before its end of life and the ten years after that, and two more. Another
+ * before its end of life and the ten years after that, and some more. Another
  * turn mends a wrong guess.
  */
 static int64_t
@@ -223,7 +223,7 @@ guess_cycles(
 	const struct cadence *cadence = summary->cadence;
 	const struct summary_series *series = summary->series;
 	struct date end, beat;
-	int64_t count = 3;
+	int64_t count = GUESS_MORE;
 
 	if (summary->series_count == 0 || !series->has_final)
 		return 0;
@@ -233,10 +233,10 @@ guess_cycles(
 	else if (!date_add_months(end, SUMMARY_STEADY_MONTHS, &end))
 		return 0;
 	while (count < CADENCE_CYCLES_MAX &&
-	    cadence_cycle_date(cadence, count - 2, &beat) &&
+	    cadence_cycle_date(cadence, count - GUESS_MORE, &beat) &&
 	    date_compare(beat, end) < 0)
 		count++;
-	return count > 3 ? count : 0;
+	return count > GUESS_MORE ? count : 0;
 }
 
 bool
