@@ -182,8 +182,10 @@ choose_given(struct summary *summary, const struct summary_options *options)
 	if (!options->has_until)
 		date_add_months(
 		    summary->from, SUMMARY_STEADY_MONTHS, &summary->until);
-	else if (date_add_days(options->until, 1, &after))
-		summary->until = after;
+	else
+		summary->until = date_add_days(options->until, 1, &after)
+		    ? after
+		    : options->until;
 	summary->first = cycle_on_or_after(summary, 0, summary->from);
 	summary->end =
 	    cycle_on_or_after(summary, summary->first, summary->until);
@@ -239,6 +241,29 @@ guess_cycles(
 	return count > GUESS_MORE ? count : 0;
 }
 
+/*
+ * The same, but where rules cannot go that far, as the calendar ends or a list
+ * does, only what the file says itself is reckoned: how far a comparison looks
+ * on its own is no mistake of the file.
+ */
+static bool
+reckon_as_far(struct summary *summary, const struct summary_options *options,
+    int64_t cycles, struct diagnostics *diagnostics)
+{
+	const struct diagnostics_mark before = diagnostics_mark(diagnostics);
+	bool is_asked_for =
+	    options->has_from || options->has_until || options->limit > 0;
+
+	if (reckon(summary, options, cycles, diagnostics))
+		return true;
+	if (cycles == 0 || is_asked_for ||
+	    diagnostics->errors == before.errors ||
+	    summary->cadence->arena->failed || diagnostics->arena.failed)
+		return false;
+	diagnostics_rewind(diagnostics, before);
+	return reckon(summary, options, 0, diagnostics);
+}
+
 bool
 summary_make(struct summary *summary, const struct cadence *cadence,
     const struct summary_options *options, struct diagnostics *diagnostics)
@@ -251,7 +276,7 @@ summary_make(struct summary *summary, const struct cadence *cadence,
 		return false;
 	cycles = guess_cycles(summary, options);
 	for (int turn = 0; turn < TURNS_MAX; turn++) {
-		if (!reckon(summary, options, cycles, diagnostics))
+		if (!reckon_as_far(summary, options, cycles, diagnostics))
 			return false;
 		if (choose(summary, options))
 			return true;

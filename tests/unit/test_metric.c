@@ -10,6 +10,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include <takt.h>
 #include <cmocka.h>
 
 static struct date
@@ -183,6 +184,54 @@ test_names(void **state)
 		assert_ptr_equal(metric_by_name(metric->name), metric);
 }
 
+static bool
+append(void *context, const char *bytes, size_t length)
+{
+	buf_append(context, bytes, length);
+	return true;
+}
+
+/* A terminal that can show them gets blocks for the phases. */
+static void
+check_matrix(bool unicode, const char *expected)
+{
+	static const char file[] =
+	    "takt: 1\nproject: A\nversion: '{n}'\n"
+	    "cycle: {every: 1 year, from: 2020-01-01, first: '1'}\n"
+	    "milestones: {beta: 2 months before final, final: cycle}\n"
+	    "support: [{s: {from: final, until: 9 months after final}}]\n";
+	const struct takt_date from = {2021, 1, 1}, until = {2021, 12, 31};
+	struct takt_diagnostics *diagnostics = takt_diagnostics_new(0);
+	struct takt_cadence *cadence =
+	    takt_cadence_read("a.yaml", file, strlen(file), NULL, diagnostics);
+	const struct takt_cadence *const both[] = {cadence, cadence};
+	const struct takt_compare_options options = {
+	    .view = TAKT_COMPARE_MATRIX,
+	    .from = &from,
+	    .until = &until,
+	    .format = "table",
+	    .unicode = unicode};
+	struct buf out = {0};
+
+	assert_non_null(cadence);
+	assert_true(takt_compare(
+	    both, 2, &options, (struct takt_sink){append, &out}, diagnostics));
+	assert_non_null(strstr(buf_text(&out), expected));
+	buf_release(&out);
+	takt_cadence_free(cadence);
+	takt_diagnostics_free(diagnostics);
+}
+
+static void
+test_matrix(void **state)
+{
+	(void)state;
+	check_matrix(false, "   2      ##########\n");
+	check_matrix(false, "   3                ..\n");
+	check_matrix(true, "   2      \xE2\x96\x88\xE2\x96\x88");
+	check_matrix(true, "\xC2\xB7\xC2\xB7\n");
+}
+
 int
 main(void)
 {
@@ -193,6 +242,7 @@ main(void)
 	    cmocka_unit_test(test_values),
 	    cmocka_unit_test(test_differences),
 	    cmocka_unit_test(test_names),
+	    cmocka_unit_test(test_matrix),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
