@@ -421,6 +421,71 @@ TAKT_API bool takt_status_render(const struct takt_status *status,
     const struct takt_status_options *options, struct takt_sink sink,
     struct takt_diagnostics *diagnostics);
 
+/* Another schedule, and a milestone of it ("beta freeze"). */
+struct takt_near {
+	const struct takt_cadence *cadence;
+	const char *milestone;
+};
+
+enum { TAKT_COMPARE_MAX = 6, TAKT_NEAR_MAX = 8 };
+
+enum takt_compare_view {
+	TAKT_COMPARE_METRICS,
+	TAKT_COMPARE_MILESTONES, /* of one series */
+	TAKT_COMPARE_MATRIX      /* which series are supported when */
+};
+
+/* How to compare; zeroed but for the format: all metrics, of the steady state.
+ */
+struct takt_compare_options {
+	enum takt_compare_view view;
+	const struct takt_date *from; /* NULL with `until`: steady state */
+	const struct takt_date *until;
+	bool no_pins;
+	const char *freeze; /* the milestone that is it, "beta 1"; or NULL */
+	const char *final;
+	const char *policy; /* "42 months and at least 2"; or NULL */
+	const struct takt_cadence *consumer; /* who takes series; or NULL */
+	const struct takt_near *near;        /* at most TAKT_NEAR_MAX */
+	size_t near_count;
+	const char *series; /* of the milestones; NULL: the first */
+	int64_t limit;      /* most dates of a cadence; 0: 1,000,000 */
+	const char *format; /* "table", "md", "csv", "json" */
+	size_t width;       /* columns to keep within; 0: no limit */
+	bool unicode;       /* the output may go beyond ASCII on its own */
+};
+
+/*
+ * Sets cadences side by side, at most TAKT_COMPARE_MAX; the first is the base.
+ * False after adding findings, or when the format or the policy is none, the
+ * sink refused, or memory is short (which is then a finding).
+ */
+TAKT_API bool takt_compare(const struct takt_cadence *const *cadences,
+    size_t count, const struct takt_compare_options *options,
+    struct takt_sink sink, struct takt_diagnostics *diagnostics);
+
+/* "table", "md", … (from 0; the first is the default); NULL behind the last. */
+TAKT_API const char *takt_compare_format_at(size_t index);
+
+/* Is it a policy, as above? */
+TAKT_API bool takt_policy_is_valid(const char *policy);
+
+/* A row of the table of metrics; the strings are static. */
+struct takt_metric {
+	const char *name; /* {} stands for a window, a milestone, … */
+	const char *group;
+	const char *unit;
+	const char *better; /* "taste", "less", "more" */
+	const char *definition;
+};
+
+/* Fills `metric` with row `index` (from 0); false behind the last row. */
+TAKT_API bool takt_metric_at(size_t index, struct takt_metric *metric);
+
+/* The same by a name as comparisons show it, "series in bugfix, mean"; false
+ * where there is none of that name. */
+TAKT_API bool takt_metric_by_name(const char *name, struct takt_metric *metric);
+
 /* The nearest of `count` names to `word`, or NULL: "did you mean". */
 TAKT_API const char *takt_nearest(
     const char *word, const char *const *names, size_t count);

@@ -61,6 +61,14 @@ struct arguments {
 	int64_t cancelled_days;
 	bool help;
 	bool version;
+	const char *freeze;
+	const char *final;
+	const char *policy;
+	const char *consumer;
+	bool milestones;
+	bool matrix;
+	int near_count;
+	const char *near[TAKT_NEAR_MAX]; /* FILE:MILESTONE */
 	int slip_count;
 	int operand_count;
 	const char *slips[SLIPS_MAX + 1]; /* ends with NULL */
@@ -279,6 +287,7 @@ enum exit_status run_expand(const struct arguments *arguments);
 enum exit_status run_status(const struct arguments *arguments);
 enum exit_status run_explain(const struct arguments *arguments);
 enum exit_status run_diff(const struct arguments *arguments);
+enum exit_status run_compare(const struct arguments *arguments);
 enum exit_status run_check(const struct arguments *arguments);
 enum exit_status run_help(const struct arguments *arguments);
 

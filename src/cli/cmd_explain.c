@@ -1,7 +1,9 @@
 /* SPDX-FileCopyrightText: 2026 The takt authors */
 /* SPDX-License-Identifier: ISC */
 
-/* takt explain: why a date, or what a phrase means. */
+/* takt explain: why a date, what a phrase means, or what a metric is. */
+#include <stdio.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "cli/cli.h"
@@ -16,6 +18,50 @@ explain_phrase(const struct arguments *arguments, struct takt_sink sink,
 		return EXIT_USAGE;
 	takt_explain_phrase(arguments->operands[0], &day, sink, diagnostics);
 	return EXIT_DONE;
+}
+
+static bool
+write_text(struct takt_sink sink, const char *text)
+{
+	return sink.write(sink.context, text, strlen(text));
+}
+
+/* All metrics, a line each. */
+static void
+list_metrics(struct takt_sink sink)
+{
+	struct takt_metric metric;
+	char text[256];
+	bool good = true;
+
+	for (size_t i = 0; good && takt_metric_at(i, &metric); i++) {
+		snprintf(text, sizeof(text), "%-11s %-38s %s\n", metric.group,
+		    metric.name, metric.unit);
+		good = write_text(sink, text);
+	}
+}
+
+/* What takt compare shows; false where it is no metric. */
+static bool
+explain_metric(const char *name, struct takt_sink sink)
+{
+	struct takt_metric metric;
+	char text[1024];
+
+	if (strcmp(name, "metrics") == 0) {
+		list_metrics(sink);
+		return true;
+	}
+	if (!takt_metric_by_name(name, &metric))
+		return false;
+	snprintf(text, sizeof(text),
+	    "%s\n\n%s\n\ngroup   %s\nunit    %s\nbetter  %s\n", metric.name,
+	    metric.definition, metric.group, metric.unit,
+	    strcmp(metric.better, "taste") == 0 ? "a matter of taste"
+						: metric.better);
+	/* A sink that refuses is found out when the output is finished. */
+	(void)write_text(sink, text);
+	return true;
 }
 
 static enum exit_status
@@ -56,9 +102,14 @@ run_explain(const struct arguments *arguments)
 	output = output_open(NULL, NULL, 0);
 	if (diagnostics == NULL || output == NULL)
 		return EXIT_TROUBLE;
-	status = arguments->operand_count == 1
-	    ? explain_phrase(arguments, output_sink(output), diagnostics)
-	    : explain_milestone(arguments, output_sink(output), diagnostics);
+	if (arguments->operand_count == 2)
+		status = explain_milestone(
+		    arguments, output_sink(output), diagnostics);
+	else if (explain_metric(arguments->operands[0], output_sink(output)))
+		status = EXIT_DONE;
+	else
+		status =
+		    explain_phrase(arguments, output_sink(output), diagnostics);
 	if (output_commit(output) != EXIT_DONE)
 		status = EXIT_TROUBLE;
 	return finish_diagnostics(diagnostics, arguments, status);

@@ -87,6 +87,10 @@ add_verb_help(struct help *help, const struct verb *verb)
 		    "  %-22s for people\n"
 		    "  %-22s for programs, on standard output\n",
 		    "text", "json");
+	if (verb->run == run_compare)
+		add(help,
+		    "\nFormats: table (the default), md, csv, json\n"
+		    "'takt explain METRIC' says what a metric is.\n");
 	add(help, "\nMore: man takt, man takt-cadence\n");
 }
 

@@ -21,6 +21,9 @@ static const char *const diff_options[] = {"format", "output", "exit-code",
     "width", "verbose", NULL};
 static const char *const check_options[] = {"format", "against", "from",
     "until", "series", "only", "cycles", "windows", "limit", "strict", NULL};
+static const char *const compare_options[] = {"format", "output", "from",
+    "until", "milestones", "matrix", "series", "freeze", "final", "policy",
+    "consumer", "near", "no-pins", "limit", "width", NULL};
 static const char *const no_options[] = {NULL};
 
 const struct verb verbs[] = {
@@ -45,11 +48,13 @@ const struct verb verbs[] = {
 	"  takt status schedules/python.yaml --only 'end of bugfix' "
 	"--fail-within 12w\n",
 	run_status},
-    {"explain", "FILE MILESTONE | 'PHRASE'",
-	"why this date? Or: what does a phrase mean", explain_options,
+    {"explain", "FILE MILESTONE | 'PHRASE' | METRIC",
+	"why this date? Or: what does a phrase mean, or a metric",
+	explain_options,
 	"  takt explain schedules/python.yaml 'beta 1' --series 3.14\n"
 	"  takt explain 'third Tuesday of October'\n"
-	"  takt explain 'first Tuesday of every 2nd month'\n",
+	"  takt explain 'first Tuesday of every 2nd month'\n"
+	"  takt explain 'wait for final, mean'\n",
 	run_explain},
     {"diff", "OLD NEW",
 	"which dates moved, came or went? Of cadences, calendars", diff_options,
@@ -57,6 +62,12 @@ const struct verb verbs[] = {
 	"  takt diff --series 3.15.. --format md old.yaml new.yaml\n"
 	"  takt diff --exit-code yesterday.ics today.ics\n",
 	run_diff},
+    {"compare", "BASE PROPOSAL...",
+	"what would change? Cadences side by side, by numbers", compare_options,
+	"  takt compare schedules/proposals/*.yaml\n"
+	"  takt compare --milestones --series 3.9 old.yaml new.yaml\n"
+	"  takt compare --matrix old.yaml new.yaml\n",
+	run_compare},
     {"check", "FILE...", "is it well formed, and do its checks hold",
 	check_options,
 	"  takt check schedules/python.yaml\n"

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cli/compare_options.h"
 #include "cli/feed_options.h"
 
 static const char *
@@ -348,6 +349,23 @@ const struct option_row option_rows[] = {
 	store_today},
     {"width", '\0', "N", "cut long names so that tables keep within N columns",
 	store_width},
+    {"milestones", '\0', NULL,
+	"where each milestone of --series falls in the proposals",
+	store_milestones},
+    {"matrix", '\0', NULL, "which series are supported, month by month",
+	store_matrix},
+    {"freeze", '\0', "NAME", "the milestone that is the freeze: 'beta 1'",
+	store_freeze},
+    {"final", '\0', "NAME", "the milestone that is the final release",
+	store_final},
+    {"policy", '\0', "POLICY",
+	"also by an outside policy: '42 months and at least 2'", store_policy},
+    {"consumer", '\0', "FILE",
+	"how old is a series when the cadence in FILE takes it?",
+	store_consumer},
+    {"near", '\0', "FILE:NAME",
+	"how far is the final from a milestone of another schedule?",
+	store_near},
     {"strict", '\0', NULL, "let warnings fail, too", store_strict},
     {"color", '\0', "WHEN", "colour messages: auto, always, never",
 	store_color},

@@ -153,3 +153,10 @@ json_boolean(struct json *json, bool value)
 	separate(json);
 	buf_append_string(json->out, value ? "true" : "false");
 }
+
+void
+json_decimal(struct json *json, const char *digits)
+{
+	separate(json);
+	buf_append_string(json->out, digits);
+}

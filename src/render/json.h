@@ -33,4 +33,7 @@ void json_string(struct json *json, const char *text);
 void json_number(struct json *json, int64_t number);
 void json_boolean(struct json *json, bool value);
 
+/* A number that is written down already: "-11.5". */
+void json_decimal(struct json *json, const char *digits);
+
 #endif

@@ -168,6 +168,27 @@ updating()
 	row '  against libical' "$(ratio "$5" "$6")" x 1 0.8
 }
 
+# comparing: six proposals, beside tables of as many cycles of each.
+comparing()
+{
+	set -- schedules/proposals/*.yaml
+	for file; do
+		# The file, and how many cycles it takes.
+		cycles=$("$takt" compare -f json "$file" "$file" |
+			sed -n 's/.*"expanded": \([0-9]*\),.*/\1/p' | head -n 1)
+		[ -n "$cycles" ] || give_up "no comparison of $file"
+		set -- "$@" "$file" "$cycles"
+	done
+	shift $(($# / 3))
+	times=$("$bench/compare" "$@") || exit 2
+	# shellcheck disable=SC2086 # three numbers
+	set -- $times
+	row 'compare of six proposals over ten years' "$1" us
+	row '  tables of the same cycles' "$2" us
+	row '  control: the comparison against itself' "$(ratio "$1" "$3")" x
+	row '  against the tables' "$(ratio "$1" "$2")" x 2 1.5
+}
+
 memory_of()
 {
 	"$bench/peak" "$takt" expand tests/bench/weekly.yaml -f ics \
@@ -207,6 +228,7 @@ if [ -x "$bench/ical_writer" ]; then
 	writing
 fi
 updating
+comparing
 memory
 [ "$failed" -eq 0 ] || echo 'bench: a bar was not met' >&2
 exit "$failed"

@@ -481,6 +481,62 @@ check_ends(const struct takt_cadence *cadence,
 	return good;
 }
 
+static bool
+compare(const struct takt_cadence *cadence,
+    const struct takt_compare_options *options,
+    struct takt_diagnostics *diagnostics, struct takt_sink sink)
+{
+	const struct takt_cadence *const both[] = {cadence, cadence};
+
+	return takt_compare(both, 2, options, sink, diagnostics);
+}
+
+static bool
+compare_metrics(const struct takt_cadence *cadence,
+    struct takt_diagnostics *diagnostics, struct takt_sink sink)
+{
+	static const struct takt_date until = {2022, 12, 31};
+	const struct takt_near near = {cadence, "final"};
+	const struct takt_compare_options options = {.until = &until,
+	    .freeze = "beta 1",
+	    .policy = "1 year and at least 2",
+	    .consumer = cadence,
+	    .near = &near,
+	    .near_count = 1,
+	    .format = "table",
+	    .width = 60};
+
+	return compare(cadence, &options, diagnostics, sink);
+}
+
+static bool
+compare_view(const struct takt_cadence *cadence, enum takt_compare_view view,
+    const char *format, struct takt_diagnostics *diagnostics,
+    struct takt_sink sink)
+{
+	static const struct takt_date until = {2020, 12, 31};
+	const struct takt_compare_options options = {
+	    .until = &until, .view = view, .format = format};
+
+	return compare(cadence, &options, diagnostics, sink);
+}
+
+static bool
+compare_milestones(const struct takt_cadence *cadence,
+    struct takt_diagnostics *diagnostics, struct takt_sink sink)
+{
+	return compare_view(
+	    cadence, TAKT_COMPARE_MILESTONES, "table", diagnostics, sink);
+}
+
+static bool
+compare_matrix(const struct takt_cadence *cadence,
+    struct takt_diagnostics *diagnostics, struct takt_sink sink)
+{
+	return compare_view(
+	    cadence, TAKT_COMPARE_MATRIX, "json", diagnostics, sink);
+}
+
 /* What a run came to. */
 struct run {
 	bool is_read;
@@ -610,6 +666,15 @@ test_explain(void **state)
 }
 
 static void
+test_metrics(void **state)
+{
+	(void)state;
+	check_step("compare", good_file, compare_metrics);
+	check_step("compare milestones", good_file, compare_milestones);
+	check_step("compare support", good_file, compare_matrix);
+}
+
+static void
 check_good(const char *file, step_function *step)
 {
 	static struct run run;
@@ -631,6 +696,9 @@ test_good_files(void **state)
 	check_good(policy_file, explain_policy);
 	check_good(good_file, tell_status);
 	check_good(policy_file, tell_status);
+	check_good(good_file, compare_metrics);
+	check_good(good_file, compare_milestones);
+	check_good(good_file, compare_matrix);
 }
 
 static void
@@ -695,6 +763,7 @@ main(void)
 	    cmocka_unit_test(test_selection),
 	    cmocka_unit_test(test_compare),
 	    cmocka_unit_test(test_explain),
+	    cmocka_unit_test(test_metrics),
 	    cmocka_unit_test(test_policy),
 	    cmocka_unit_test(test_what_if),
 	    cmocka_unit_test(test_explain_policy),

@@ -1,0 +1,358 @@
+/* SPDX-FileCopyrightText: 2026 The takt authors */
+/* SPDX-License-Identifier: ISC */
+
+/*
+ * Which series are supported in which phase, month by month: figure 2 of PEP
+ * 602. A column is what holds on the first day of a month.
+ */
+#include "render/compare.h"
+#include "render/json.h"
+
+#include <string.h>
+
+enum {
+	WIDTH_DEFAULT = 80,
+	MONTHS_MAX = 240,
+	MONTHS_LEAST = 12,
+	PHASES_SHOWN = 4,
+	NOTHING = -2,
+	PREPARED = -1
+};
+
+/* What of the months is shown, for all cadences alike. */
+struct span_of_months {
+	struct date first; /* the first day of a month */
+	int32_t count;
+};
+
+static const char *const ascii_marks[] = {"#", "=", "-", ":"};
+static const char *const unicode_marks[] = {
+    "\xE2\x96\x88", "\xE2\x96\x93", "\xE2\x96\x92", "\xE2\x96\x91"};
+
+static struct date
+month_at(const struct span_of_months *months, int32_t index)
+{
+	struct date day = months->first;
+
+	date_add_months(months->first, index, &day);
+	return day;
+}
+
+/* The days that count for all cadences; where there are none, those of the
+ * base. */
+static struct span_of_months
+choose_months(const struct comparison *comparison, int32_t most)
+{
+	struct date from = comparison->summaries[0].from;
+	struct date until = comparison->summaries[0].until;
+	struct span_of_months months = {{0}, 0};
+
+	for (size_t i = 1; i < comparison->count; i++) {
+		const struct summary *summary = &comparison->summaries[i];
+
+		if (date_compare(summary->from, from) > 0 &&
+		    date_compare(summary->from, until) < 0)
+			from = summary->from;
+		if (date_compare(summary->until, until) < 0 &&
+		    date_compare(summary->until, from) > 0)
+			until = summary->until;
+	}
+	date_start_of(DATE_UNIT_MONTH, from, &months.first);
+	while (months.count < most &&
+	    date_compare(month_at(&months, months.count), until) < 0)
+		months.count++;
+	return months;
+}
+
+static bool
+is_within(struct plan_days days, struct date day)
+{
+	return date_compare(days.first, day) <= 0 &&
+	    date_compare(day, days.last) <= 0;
+}
+
+/* The window in which a series is on a day, by its place among all windows of
+ * the cadence's files. */
+static int
+phase_on(const struct summary_series *series, struct date day)
+{
+	for (size_t i = 0; i < series->window_count; i++) {
+		if (is_within(series->windows[i].days, day))
+			return (int)i;
+	}
+	if (series->has_final && date_compare(series->begin, day) <= 0 &&
+	    date_compare(day,
+		series->has_support ? series->support.first : series->final) <
+		0)
+		return PREPARED;
+	return NOTHING;
+}
+
+static bool
+is_shown(
+    const struct summary_series *series, const struct span_of_months *months)
+{
+	for (int32_t i = 0; i < months->count; i++) {
+		if (phase_on(series, month_at(months, i)) != NOTHING)
+			return true;
+	}
+	return false;
+}
+
+static const char *
+mark_of(int phase, bool unicode)
+{
+	if (phase == NOTHING)
+		return " ";
+	if (phase == PREPARED)
+		return unicode ? "\xC2\xB7" : ".";
+	if (phase >= PHASES_SHOWN)
+		phase = PHASES_SHOWN - 1;
+	return unicode ? unicode_marks[phase] : ascii_marks[phase];
+}
+
+static void
+trim_line(struct buf *out)
+{
+	while (out->length > 0 && out->bytes[out->length - 1] == ' ')
+		out->length--;
+	buf_append_char(out, '\n');
+}
+
+/* Each year over its January. */
+static void
+print_years(const struct span_of_months *months, size_t label, struct buf *out)
+{
+	size_t start = out->length;
+
+	for (int32_t i = 0; i < months->count; i++) {
+		struct civil civil = date_to_civil(month_at(months, i));
+		size_t at = start + label + (size_t)i;
+
+		if (civil.month != 1 && i != 0)
+			continue;
+		/* The year in which it begins has room or is left out. */
+		if (i == 0 && civil.month > 8)
+			continue;
+		if (i + 4 > months->count)
+			break;
+		buf_append_repeated(
+		    out, ' ', at > out->length ? at - out->length : 0);
+		buf_printf(out, "%d", (int)civil.year);
+	}
+	trim_line(out);
+}
+
+static void
+print_series(const struct summary_series *series,
+    const struct span_of_months *months, size_t label, bool unicode,
+    struct buf *out)
+{
+	buf_append_string(out, "   ");
+	buf_append_string(out, series->version);
+	buf_append_repeated(out, ' ', label - 3 - strlen(series->version));
+	for (int32_t i = 0; i < months->count; i++)
+		buf_append_string(out,
+		    mark_of(phase_on(series, month_at(months, i)), unicode));
+	trim_line(out);
+}
+
+static int
+count_on(const struct summary *summary, struct date day)
+{
+	int count = 0;
+
+	for (size_t i = 0; i < summary->series_count; i++)
+		count += summary->series[i].has_support &&
+		    is_within(summary->series[i].support, day);
+	return count;
+}
+
+static void
+print_counts(const struct summary *summary, const struct span_of_months *months,
+    size_t label, struct buf *out)
+{
+	buf_append_string(out, "   in all");
+	buf_append_repeated(out, ' ', label - 9);
+	for (int32_t i = 0; i < months->count; i++) {
+		int count = count_on(summary, month_at(months, i));
+
+		buf_append_char(out, count > 9 ? '+' : (char)('0' + count));
+	}
+	trim_line(out);
+}
+
+/* What the marks mean; windows as the latest series has them. */
+static void
+print_marks(const struct summary *summary, bool unicode, struct buf *out)
+{
+	const struct summary_series *series =
+	    summary->cycle_count > 0 ? summary->cycles[summary->first] : NULL;
+
+	buf_append_string(out, "   ");
+	for (size_t i = 0; series != NULL && i < series->window_count; i++)
+		buf_printf(out, "%s %s  ", mark_of((int)i, unicode),
+		    series->windows[i].name);
+	buf_printf(out, "%s being prepared\n", mark_of(PREPARED, unicode));
+}
+
+static size_t
+label_width(const struct comparison *comparison)
+{
+	size_t label = 10;
+
+	for (size_t i = 0; i < comparison->count; i++) {
+		const struct summary *summary = &comparison->summaries[i];
+
+		for (size_t j = 0; j < summary->series_count; j++) {
+			size_t length = strlen(summary->series[j].version) + 4;
+
+			if (length > label)
+				label = length;
+		}
+	}
+	return label;
+}
+
+static void
+print_matrix(const struct comparison *comparison,
+    const struct span_of_months *months, size_t label, bool unicode,
+    struct buf *out)
+{
+	for (size_t i = 0; i < comparison->count; i++) {
+		const struct summary *summary = &comparison->summaries[i];
+
+		if (i > 0)
+			buf_append_char(out, '\n');
+		buf_printf(
+		    out, "%c  %s\n", compare_letter(i), comparison->names[i]);
+		print_marks(summary, unicode, out);
+		print_years(months, label, out);
+		for (size_t j = 0; j < summary->series_count; j++) {
+			if (is_shown(&summary->series[j], months))
+				print_series(&summary->series[j], months, label,
+				    unicode, out);
+		}
+		print_counts(summary, months, label, out);
+	}
+}
+
+static const char *
+phase_name(const struct summary_series *series, int phase)
+{
+	if (phase == PREPARED)
+		return "being prepared";
+	return phase == NOTHING ? NULL : series->windows[phase].name;
+}
+
+/* A line for each month in which a series is in a phase. */
+static void
+print_csv(const struct comparison *comparison,
+    const struct span_of_months *months, struct buf *out)
+{
+	const char *head[] = {"Cadence", "Series", "Month", "Phase"};
+
+	compare_line(COMPARE_CSV, head, 4, out);
+	for (size_t i = 0; i < comparison->count; i++) {
+		const struct summary *summary = &comparison->summaries[i];
+
+		for (size_t at = 0;
+		     at < summary->series_count * (size_t)months->count; at++) {
+			const struct summary_series *series =
+			    &summary->series[at / (size_t)months->count];
+			struct date day = month_at(
+			    months, (int32_t)(at % (size_t)months->count));
+			int phase = phase_on(series, day);
+			char text[DATE_TEXT_SIZE];
+			const char *cells[] = {comparison->names[i],
+			    series->version, date_format(day, text),
+			    phase_name(series, phase)};
+
+			text[7] = '\0';
+			if (phase != NOTHING)
+				compare_line(COMPARE_CSV, cells, 4, out);
+		}
+	}
+}
+
+static void
+write_series(struct json *json, const struct summary_series *series,
+    const struct span_of_months *months)
+{
+	json_begin_object(json);
+	json_key(json, "series");
+	json_string(json, series->version);
+	json_key(json, "phases");
+	json_begin_list(json);
+	for (int32_t i = 0; i < months->count; i++)
+		json_string(json,
+		    phase_name(series, phase_on(series, month_at(months, i))));
+	json_end_list(json);
+	json_end_object(json);
+}
+
+static void
+print_json(const struct comparison *comparison,
+    const struct span_of_months *months, struct buf *out)
+{
+	struct json json = {.out = out};
+	char text[DATE_TEXT_SIZE];
+
+	json_begin_object(&json);
+	json_key(&json, "first_month");
+	date_format(months->first, text);
+	text[7] = '\0';
+	json_string(&json, text);
+	json_key(&json, "months");
+	json_number(&json, months->count);
+	json_key(&json, "cadences");
+	json_begin_list(&json);
+	for (size_t i = 0; i < comparison->count; i++) {
+		const struct summary *summary = &comparison->summaries[i];
+
+		json_begin_object(&json);
+		json_key(&json, "name");
+		json_string(&json, comparison->names[i]);
+		json_key(&json, "series");
+		json_begin_list(&json);
+		for (size_t j = 0; j < summary->series_count; j++) {
+			if (is_shown(&summary->series[j], months))
+				write_series(
+				    &json, &summary->series[j], months);
+		}
+		json_end_list(&json);
+		json_end_object(&json);
+	}
+	json_end_list(&json);
+	json_end_object(&json);
+	buf_append_char(out, '\n');
+}
+
+void
+render_matrix(const struct comparison *comparison,
+    const struct compare_style *style, struct buf *out)
+{
+	size_t label = label_width(comparison);
+	size_t width = style->width > 0 ? style->width : WIDTH_DEFAULT;
+	struct span_of_months months;
+	int32_t most = MONTHS_MAX;
+
+	if (style->format == COMPARE_TABLE || style->format == COMPARE_MARKDOWN)
+		most = width > label + MONTHS_LEAST ? (int32_t)(width - label)
+						    : MONTHS_LEAST;
+	if (most > MONTHS_MAX)
+		most = MONTHS_MAX;
+	months = choose_months(comparison, most);
+	if (style->format == COMPARE_CSV) {
+		print_csv(comparison, &months, out);
+	} else if (style->format == COMPARE_JSON) {
+		print_json(comparison, &months, out);
+	} else {
+		const char *fence =
+		    style->format == COMPARE_MARKDOWN ? "```\n" : "";
+
+		buf_append_string(out, fence);
+		print_matrix(comparison, &months, label, style->unicode, out);
+		buf_append_string(out, fence);
+	}
+}

@@ -1,0 +1,188 @@
+/* SPDX-FileCopyrightText: 2026 The takt authors */
+/* SPDX-License-Identifier: ISC */
+
+/* The milestones of a series, and how far they are from those of the base. */
+#include "render/compare.h"
+#include "render/json.h"
+#include "render/layout.h"
+
+enum { CELLS_MAX = 2 * COMPARISON_MAX };
+
+/* A date as precise as it is. */
+static const char *
+date_text(const struct summary_date *date, struct arena *arena)
+{
+	const struct phrase_value value = {date->first, date->precision};
+	char text[PHRASE_VALUE_TEXT_SIZE];
+
+	return arena_string(arena, phrase_value_format(&value, text));
+}
+
+static const char *
+words_text(const struct summary_date *base, const struct summary_date *date,
+    struct arena *arena)
+{
+	struct buf words = {0};
+	const char *text;
+
+	if (base == NULL || date == NULL)
+		return base == NULL ? "new" : "gone";
+	shift_words(base->first, date->first, &words);
+	text = arena_copy(arena, buf_text(&words), words.length);
+	arena->failed |= words.failed;
+	buf_release(&words);
+	return text;
+}
+
+/* Name, date in the base, and for each other cadence date and distance. */
+static void
+fill_row(const struct comparison *comparison, const struct shift_row *row,
+    const char **cells, struct arena *arena)
+{
+	size_t next = 0;
+
+	cells[next++] = row->name;
+	for (size_t i = 0; i < comparison->count; i++) {
+		const struct summary_date *date = row->dates[i];
+
+		cells[next++] = date != NULL ? date_text(date, arena) : NULL;
+		if (i == 0)
+			continue;
+		cells[next++] = row->dates[0] == NULL && date == NULL
+		    ? NULL
+		    : words_text(row->dates[0], date, arena);
+	}
+}
+
+static void
+fill_head(const struct comparison *comparison, bool has_letters,
+    const char **cells, struct arena *arena)
+{
+	size_t next = 0;
+
+	cells[next++] = "Milestone";
+	for (size_t i = 0; i < comparison->count; i++) {
+		cells[next++] = has_letters
+		    ? arena_printf(arena, "%c", compare_letter(i))
+		    : comparison->names[i];
+		if (i > 0)
+			cells[next++] = has_letters
+			    ? "to A"
+			    : arena_printf(arena, "%s to %s",
+				  comparison->names[i], comparison->names[0]);
+	}
+}
+
+static void
+print_table(const struct comparison *comparison, const struct shift *shift,
+    const struct compare_style *style, struct arena *arena, struct buf *out)
+{
+	const char *titles[CELLS_MAX];
+	struct layout layout = {
+	    .column_count = 2 * comparison->count, .row_count = shift->count};
+
+	fill_head(comparison, true, titles, arena);
+	layout.cells = ARENA_ARRAY(
+	    arena, layout.column_count * layout.row_count + 1, const char *);
+	if (layout.cells == NULL)
+		return;
+	for (size_t i = 0; i < layout.column_count; i++)
+		layout.columns[i] = (struct layout_column){
+		    .title = titles[i], .may_shrink = i == 0};
+	for (size_t i = 0; i < shift->count; i++)
+		fill_row(comparison, &shift->rows[i],
+		    &layout.cells[i * layout.column_count], arena);
+	for (size_t i = 0; i < comparison->count; i++)
+		buf_printf(
+		    out, "%c  %s\n", compare_letter(i), comparison->names[i]);
+	buf_append_char(out, '\n');
+	if (!arena->failed)
+		layout_print(&layout, style->width, style->unicode, out);
+}
+
+static void
+print_lines(const struct comparison *comparison, const struct shift *shift,
+    enum compare_format format, struct arena *arena, struct buf *out)
+{
+	const char *cells[CELLS_MAX];
+	size_t count = 2 * comparison->count;
+
+	fill_head(comparison, false, cells, arena);
+	if (arena->failed)
+		return;
+	compare_line(format, cells, count, out);
+	if (format == COMPARE_MARKDOWN)
+		compare_rule(count, out);
+	for (size_t i = 0; i < shift->count && !arena->failed; i++) {
+		fill_row(comparison, &shift->rows[i], cells, arena);
+		if (!arena->failed)
+			compare_line(format, cells, count, out);
+	}
+}
+
+static void
+write_place(struct json *json, const struct shift_row *row, size_t index,
+    const char *name, struct arena *arena)
+{
+	const struct summary_date *date = row->dates[index];
+
+	json_begin_object(json);
+	json_key(json, "cadence");
+	json_string(json, name);
+	json_key(json, "date");
+	json_string(json, date != NULL ? date_text(date, arena) : NULL);
+	if (index > 0 && (row->dates[0] != NULL || date != NULL)) {
+		json_key(json, "distance");
+		json_string(json, words_text(row->dates[0], date, arena));
+	}
+	if (index > 0 && row->dates[0] != NULL && date != NULL) {
+		json_key(json, "days");
+		json_number(
+		    json, summary_between(row->dates[0]->first, date->first));
+	}
+	json_end_object(json);
+}
+
+static void
+print_json(const struct comparison *comparison, const struct shift *shift,
+    struct arena *arena, struct buf *out)
+{
+	struct json json = {.out = out};
+
+	json_begin_object(&json);
+	json_key(&json, "series");
+	json_string(&json, shift->series);
+	json_key(&json, "milestones");
+	json_begin_list(&json);
+	for (size_t i = 0; i < shift->count; i++) {
+		json_begin_object(&json);
+		json_key(&json, "name");
+		json_string(&json, shift->rows[i].name);
+		json_key(&json, "dates");
+		json_begin_list(&json);
+		for (size_t j = 0; j < comparison->count; j++)
+			write_place(&json, &shift->rows[i], j,
+			    comparison->names[j], arena);
+		json_end_list(&json);
+		json_end_object(&json);
+	}
+	json_end_list(&json);
+	json_end_object(&json);
+	buf_append_char(out, '\n');
+}
+
+void
+render_shift(const struct comparison *comparison, const struct shift *shift,
+    const struct compare_style *style, struct buf *out)
+{
+	struct arena arena = {0};
+
+	if (style->format == COMPARE_TABLE)
+		print_table(comparison, shift, style, &arena, out);
+	else if (style->format == COMPARE_JSON)
+		print_json(comparison, shift, &arena, out);
+	else
+		print_lines(comparison, shift, style->format, &arena, out);
+	out->failed |= arena.failed;
+	arena_release(&arena);
+}
