@@ -15,6 +15,7 @@ enum {
 	MONTHS_MAX = 240,
 	MONTHS_LEAST = 12,
 	PHASES_SHOWN = 4,
+	MONTH_LENGTH = 7, /* of YYYY-MM */
 	NOTHING = -2,
 	PREPARED = -1
 };
@@ -245,6 +246,19 @@ phase_name(const struct summary_series *series, int phase)
 	return phase == NOTHING ? NULL : series->windows[phase].name;
 }
 
+static void
+print_month(const char *name, const struct summary_series *series,
+    struct date day, struct buf *out)
+{
+	char month[DATE_TEXT_SIZE];
+	const char *cells[] = {name, series->version, month,
+	    phase_name(series, phase_on(series, day))};
+
+	date_format(day, month);
+	month[MONTH_LENGTH] = '\0';
+	compare_line(COMPARE_CSV, cells, 4, out);
+}
+
 /* A line for each month in which a series is in a phase. */
 static void
 print_csv(const struct comparison *comparison,
@@ -263,14 +277,10 @@ print_csv(const struct comparison *comparison,
 			struct date day = month_at(
 			    months, (int32_t)(at % (size_t)months->count));
 			int phase = phase_on(series, day);
-			char text[DATE_TEXT_SIZE];
-			const char *cells[] = {comparison->names[i],
-			    series->version, date_format(day, text),
-			    phase_name(series, phase)};
 
-			text[7] = '\0';
 			if (phase != NOTHING)
-				compare_line(COMPARE_CSV, cells, 4, out);
+				print_month(
+				    comparison->names[i], series, day, out);
 		}
 	}
 }
@@ -301,7 +311,7 @@ print_json(const struct comparison *comparison,
 	json_begin_object(&json);
 	json_key(&json, "first_month");
 	date_format(months->first, text);
-	text[7] = '\0';
+	text[MONTH_LENGTH] = '\0';
 	json_string(&json, text);
 	json_key(&json, "months");
 	json_number(&json, months->count);
