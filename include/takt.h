@@ -450,7 +450,7 @@ struct takt_compare_options {
 	size_t near_count;
 	const char *series; /* of the milestones; NULL: the first */
 	int64_t limit;      /* most dates of a cadence; 0: 1,000,000 */
-	const char *format; /* "table", "md", "csv", "json" */
+	const char *format; /* a format's name */
 	size_t width;       /* columns to keep within; 0: no limit */
 	bool unicode;       /* the output may go beyond ASCII on its own */
 };
@@ -464,8 +464,8 @@ TAKT_API bool takt_compare(const struct takt_cadence *const *cadences,
     size_t count, const struct takt_compare_options *options,
     struct takt_sink sink, struct takt_diagnostics *diagnostics);
 
-/* "table", "md", … (from 0; the first is the default); NULL behind the last. */
-TAKT_API const char *takt_compare_format_at(size_t index);
+/* As takt_format_at(), of the formats for comparisons. */
+TAKT_API bool takt_compare_format_at(size_t index, struct takt_format *format);
 
 /* Is it a policy, as above? */
 TAKT_API bool takt_policy_is_valid(const char *policy);

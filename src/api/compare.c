@@ -7,11 +7,21 @@
 #include "api/handles.h"
 #include "render/compare.h"
 
-const char *
-takt_compare_format_at(size_t index)
+/* In the order of enum compare_format. */
+static const struct takt_format compare_formats[COMPARE_FORMAT_COUNT] = {
+    {"table", "txt", "text/plain", "aligned columns for a terminal"},
+    {"md", "md", "text/markdown", "a table in Markdown"},
+    {"csv", "csv", "text/csv", "one row a metric, for spreadsheets"},
+    {"json", "json", "application/json", "all there is, for programs"},
+};
+
+bool
+takt_compare_format_at(size_t index, struct takt_format *format)
 {
-	return index < COMPARE_FORMAT_COUNT ? compare_format_names[index]
-					    : NULL;
+	if (index >= COMPARE_FORMAT_COUNT)
+		return false;
+	*format = compare_formats[index];
+	return true;
 }
 
 bool
@@ -126,7 +136,7 @@ to_style(const struct takt_compare_options *given, struct compare_style *style)
 	*style = (struct compare_style){
 	    COMPARE_FORMAT_COUNT, given->width, given->unicode};
 	for (int i = 0; i < COMPARE_FORMAT_COUNT; i++) {
-		if (strcmp(compare_format_names[i], given->format) == 0)
+		if (strcmp(compare_formats[i].name, given->format) == 0)
 			style->format = (enum compare_format)i;
 	}
 	return style->format != COMPARE_FORMAT_COUNT;

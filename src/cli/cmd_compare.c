@@ -4,9 +4,8 @@
 /* takt compare: cadences side by side. */
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
-#include "cli/cli.h"
+#include "cli/written.h"
 
 /* The files of one run: cadences, then the consumer, then those near. */
 struct files {
@@ -21,31 +20,6 @@ static const struct verb *
 this_verb(void)
 {
 	return verb_by_name("compare");
-}
-
-static enum exit_status
-choose_format(const struct arguments *arguments, const char **format)
-{
-	const char *names[8] = {NULL};
-	const char *nearest;
-	size_t count = 0;
-
-	for (; takt_compare_format_at(count) != NULL; count++)
-		names[count] = takt_compare_format_at(count);
-	*format = arguments->format != NULL ? arguments->format : names[0];
-	for (size_t i = 0; i < count; i++) {
-		if (strcmp(*format, names[i]) == 0)
-			return EXIT_DONE;
-	}
-	nearest = takt_nearest(*format, names, count);
-	if (nearest != NULL)
-		return usage_error(this_verb(),
-		    "no format has the name '%s'; did you mean '%s'?", *format,
-		    nearest);
-	return usage_error(this_verb(),
-	    "no format has the name '%s'; there are table, md, csv and "
-	    "json",
-	    *format);
 }
 
 static enum exit_status
@@ -105,7 +79,7 @@ free_files(struct files *files)
 }
 
 static struct output *
-open_beside(const struct arguments *arguments, const struct files *files,
+open_beside_all(const struct arguments *arguments, const struct files *files,
     const struct input *input)
 {
 	int count = files->count + input->named_count;
@@ -127,8 +101,6 @@ open_beside(const struct arguments *arguments, const struct files *files,
 static struct takt_compare_options
 to_options(const struct arguments *arguments, const char *format)
 {
-	bool is_file =
-	    arguments->output != NULL && strcmp(arguments->output, "-") != 0;
 	struct takt_compare_options options = {
 	    .from = arguments->has_from ? &arguments->from : NULL,
 	    .until = arguments->has_until ? &arguments->until : NULL,
@@ -139,9 +111,8 @@ to_options(const struct arguments *arguments, const char *format)
 	    .series = arguments->series,
 	    .limit = arguments->limit,
 	    .format = format,
-	    .width = is_file ? (size_t)arguments->width
-			     : terminal_width(STDOUT_FILENO, arguments->width),
-	    .unicode = !is_file && terminal_has_unicode(STDOUT_FILENO)};
+	    .width = written_width(arguments),
+	    .unicode = written_unicode(arguments)};
 
 	if (arguments->milestones)
 		options.view = TAKT_COMPARE_MILESTONES;
@@ -169,7 +140,7 @@ write_comparison(const struct arguments *arguments, const struct files *files,
 		    cadences[next++], strrchr(arguments->near[i], ':') + 1};
 	options.near = near;
 	options.near_count = (size_t)arguments->near_count;
-	output = open_beside(arguments, files, input);
+	output = open_beside_all(arguments, files, input);
 	if (output == NULL)
 		return EXIT_TROUBLE;
 	if (!takt_compare(cadences, (size_t)files->cadence_count, &options,
@@ -192,7 +163,8 @@ run_compare(const struct arguments *arguments)
 	enum exit_status status = check_arguments(arguments);
 
 	if (status == EXIT_DONE)
-		status = choose_format(arguments, &format);
+		status = choose_format(
+		    this_verb(), arguments, takt_compare_format_at, &format);
 	if (status != EXIT_DONE)
 		return status;
 	diagnostics = new_diagnostics(arguments);

@@ -88,9 +88,7 @@ add_verb_help(struct help *help, const struct verb *verb)
 		    "  %-22s for programs, on standard output\n",
 		    "text", "json");
 	if (verb->run == run_compare)
-		add(help,
-		    "\nFormats: table (the default), md, csv, json\n"
-		    "'takt explain METRIC' says what a metric is.\n");
+		add_formats(help, takt_compare_format_at);
 	add(help, "\nMore: man takt, man takt-cadence\n");
 }
 

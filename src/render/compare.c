@@ -8,9 +8,6 @@
 
 #include "render/markdown.h"
 
-const char *const compare_format_names[COMPARE_FORMAT_COUNT] = {
-    "table", "md", "csv", "json"};
-
 char
 compare_letter(size_t index)
 {

@@ -18,9 +18,6 @@ enum compare_format {
 	COMPARE_FORMAT_COUNT
 };
 
-/* "table", "md", "csv", "json". */
-extern const char *const compare_format_names[COMPARE_FORMAT_COUNT];
-
 struct compare_style {
 	enum compare_format format;
 	size_t width; /* columns to keep within; 0: no limit */

@@ -8,6 +8,7 @@
 #include "render/compare.h"
 #include "render/json.h"
 
+#include <stdio.h>
 #include <string.h>
 
 enum {
@@ -250,12 +251,12 @@ static void
 print_month(const char *name, const struct summary_series *series,
     struct date day, struct buf *out)
 {
+	char text[DATE_TEXT_SIZE];
 	char month[DATE_TEXT_SIZE];
 	const char *cells[] = {name, series->version, month,
 	    phase_name(series, phase_on(series, day))};
 
-	date_format(day, month);
-	month[MONTH_LENGTH] = '\0';
+	snprintf(month, MONTH_LENGTH + 1, "%s", date_format(day, text));
 	compare_line(COMPARE_CSV, cells, 4, out);
 }
 
