@@ -103,6 +103,9 @@ ical_text_clean(struct buf *out, const char *text)
 static bool
 is_escaped(char character)
 {
+	/* Letters and blanks, of which there are most, are none of them. */
+	if (character >= 'a' || character == ' ')
+		return false;
 	return character == ',' || character == ';' || character == '\\' ||
 	    character == '\n';
 }

@@ -133,6 +133,16 @@ append_rule(const struct plan_item *item, struct buf *out)
 	plan_item_rule(item, false, out);
 }
 
+/* Not by printf, since nearly each event has such a line. */
+static void
+append_line(const char *label, const char *text, struct buf *out)
+{
+	buf_append_string(out, label);
+	buf_append_string(out, ": ");
+	buf_append_string(out, text);
+	buf_append_char(out, '\n');
+}
+
 void
 describe_item(const struct plan_item *item, struct buf *out)
 {
@@ -149,11 +159,10 @@ describe_item(const struct plan_item *item, struct buf *out)
 	append_avoided(item, out);
 	append_carried(item, out);
 	if (item->reason != NULL)
-		buf_printf(out, "Reason: %s\n", item->reason);
+		append_line("Reason", item->reason, out);
 	append_clock(item, out);
 	for (size_t i = 0; i < item->person_count; i++)
-		buf_printf(out, "%s: %s\n", item->people[i].role,
-		    item->people[i].name);
+		append_line(item->people[i].role, item->people[i].name, out);
 	append_rule(item, out);
 	if (out->length > start && out->bytes[out->length - 1] == '\n')
 		out->bytes[--out->length] = '\0';

@@ -43,8 +43,10 @@ set_summary(struct event_maker *maker, const struct plan_item *item)
 	buf_clear(summary);
 	if (calendar_status(item->status) == ICAL_EVENT_CANCELLED)
 		buf_append_string(summary, EVENT_CANCELLED_PREFIX);
-	if (strncmp(item->name, project, strlen(project)) != 0)
-		buf_printf(summary, "%s ", project);
+	if (strncmp(item->name, project, strlen(project)) != 0) {
+		buf_append_string(summary, project);
+		buf_append_char(summary, ' ');
+	}
 	buf_append_string(summary, item->name);
 	if (item->precision != PRECISION_DAY) {
 		buf_append_string(summary, " (");
