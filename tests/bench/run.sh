@@ -212,9 +212,9 @@ for program in "$takt" "$bench/floor" "$bench/pairs" "$bench/expand"; do
 done
 
 printf '%-46s %11s %-5s %6s %6s\n' 'what' measured '' bar goal
-# bench/expand reads single files.
 # Ten cycles of a proposal may be twenty years.
 projects=$(echo schedules/*.yaml)
+# bench/expand reads single files.
 all=$(grep -L '^extends:' schedules/*.yaml schedules/*/*.yaml)
 against_floor 'expand python.yaml -f ics' 1.8 1.5 '' \
 	"$takt" expand "$python" -f ics
