@@ -259,13 +259,14 @@ struct takt_update {
 };
 
 struct takt_render_options {
-	const char *format;     /* a format's name */
-	size_t width;           /* columns to keep within; 0: no limit */
-	bool unicode;           /* the output may go beyond ASCII on its own */
-	bool has_stamp;         /* `stamp` is given */
-	int64_t stamp;          /* seconds since 1970 UTC, for DTSTAMP */
-	bool forgets_cancelled; /* calendars leave out what is cancelled, */
-	int64_t cancelled_days; /* once that is so many days ago */
+	const char *format; /* a format's name */
+	size_t width;       /* columns to keep within; 0: no limit */
+	bool unicode;       /* the output may go beyond ASCII on its own */
+	bool has_stamp;     /* `stamp` is given */
+	int64_t stamp;      /* seconds since 1970 UTC, for DTSTAMP */
+	const struct takt_date *today; /* a line in pictures; NULL: none */
+	bool forgets_cancelled;     /* calendars leave out what is cancelled, */
+	int64_t cancelled_days;     /* once that is so many days ago */
 	struct takt_update *update; /* of a calendar; or NULL */
 	/* For calendars alone: how long before each event alarms ring, "1w,1d",
 	 * of which takt_alarms_problem() says nothing; or NULL. */

@@ -4,6 +4,7 @@
 /* The public library: options that are texts. */
 #include "api/options.h"
 
+#include "api/handles.h"
 #include "ical/organizer.h"
 #include "ical/text.h"
 
@@ -51,8 +52,11 @@ api_options(const struct takt_render_options *given, struct api_texts *texts)
 	    .forgets_cancelled = given->forgets_cancelled,
 	    .cancelled_days = given->cancelled_days,
 	    .has_zones = given->has_zones,
-	    .source = given->source};
+	    .source = given->source,
+	    .has_today = given->today != NULL};
 
+	if (given->today != NULL)
+		options.today = api_date(given->today);
 	if (given->alarms != NULL &&
 	    ical_alarms_parse(given->alarms, &texts->alarms) == NULL)
 		options.alarms = &texts->alarms;

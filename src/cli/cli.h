@@ -262,6 +262,7 @@ struct publisher {
 	const struct arguments *arguments;
 	const struct input *input;
 	struct takt_render_options options;
+	struct takt_date today;
 	struct takt_diagnostics *diagnostics;
 };
 

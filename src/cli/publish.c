@@ -20,6 +20,9 @@ publisher_start(struct publisher *publisher, const char *format)
 	    .forgets_cancelled = arguments->forgets_cancelled,
 	    .cancelled_days = arguments->cancelled_days};
 	set_feed_options(arguments, options);
+	if (!today(arguments, &publisher->today))
+		return false;
+	options->today = &publisher->today;
 	return source_date_epoch(&options->has_stamp, &options->stamp);
 }
 

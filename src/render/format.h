@@ -41,6 +41,8 @@ struct render_options {
 	bool unicode; /* may use characters beyond ASCII of its own */
 	bool has_stamp;
 	int64_t stamp; /* seconds since 1970 UTC: when the output was made */
+	bool has_today;
+	struct date today; /* of pictures: where the day stands in them */
 	const struct ical_alarms *alarms; /* of events; or NULL */
 	bool has_zones;      /* times are in their zone, not in UTC */
 	const char *source;  /* where a calendar is published; or NULL */
