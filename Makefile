@@ -5,12 +5,17 @@
 # CFLAGS, CPPFLAGS, LDFLAGS and LDLIBS belong to whoever builds.
 
 VERSION := 0.1.0
+# What programs that are linked with libtakt need: raised when one that was
+# built before could not go on.
+SOVERSION := 0
 
 BUILD ?= build
 PREFIX ?= /usr/local
 BINDIR ?= $(PREFIX)/bin
 DATADIR ?= $(PREFIX)/share
 MANDIR ?= $(DATADIR)/man
+LIBDIR ?= $(PREFIX)/lib
+INCLUDEDIR ?= $(PREFIX)/include
 SCHEDULEDIR ?= $(DATADIR)/takt/schedules
 CLANG ?= clang
 PYTHON ?= $(if $(wildcard /usr/bin/python3),/usr/bin/python3,python3)
@@ -60,6 +65,7 @@ SCHEDULES := $(shell find schedules -type f 2>/dev/null | LC_ALL=C sort)
 
 objects = $(patsubst %.c,$(BUILD)/%.o,$(1))
 LIBRARY := $(BUILD)/libtakt.a
+SHARED := $(BUILD)/libtakt.so.$(VERSION)
 PROGRAM := $(BUILD)/takt
 UNITS := $(UNIT_SOURCES:%.c=$(BUILD)/%)
 REPLAYS := $(FUZZ_SOURCES:%.c=$(BUILD)/%)
@@ -83,7 +89,7 @@ quote = '$(subst ','\'',$(1))'
 missing = { echo '$(1)' >&2; test -z '$(STRICT)'; }
 
 .PHONY: all
-all: $(PROGRAM) ## Build the program and libtakt.a (the default)
+all: $(PROGRAM) $(SHARED) $(BUILD)/takt.pc ## Build the program and the library (the default)
 
 $(PROGRAM): $(call objects,$(CLI_SOURCES)) $(LIBRARY)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
@@ -92,17 +98,32 @@ $(LIBRARY): $(call objects,$(LIB_SOURCES)) $(BUILD)/sources
 	rm -f $@
 	$(AR) rcs $@ $(filter %.o,$^)
 
+# The program has the library within it, and starts the faster for that.
+$(SHARED): $(call objects,$(LIB_SOURCES)) $(BUILD)/sources
+	$(CC) $(CFLAGS) $(LDFLAGS) -shared $(if $(SANITIZE),,-Wl,-z,defs) -Wl,-soname,libtakt.so.$(SOVERSION) \
+		-o $@ $(filter %.o,$^) $(LDLIBS)
+
+$(BUILD)/takt.pc: $(BUILD)/flags Makefile
+	@printf '%s\n' 'prefix=$(PREFIX)' \
+		'libdir=$(LIBDIR:$(PREFIX)/%=$${prefix}/%)' \
+		'includedir=$(INCLUDEDIR:$(PREFIX)/%=$${prefix}/%)' '' \
+		'Name: takt' \
+		'Description: release cadences in, dates and calendars out' \
+		'Version: $(VERSION)' 'Requires.private: $(PACKAGES)' \
+		'Libs: -L$${libdir} -ltakt' 'Cflags: -I$${includedir}' >$@
+
 $(BUILD)/%.o: %.c $(BUILD)/flags Makefile
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(DEFINES) $(CFLAGS) -MMD -MP -c -o $@ $<
 
 $(BUILD)/src/api/takt.o: private DEFINES = -DTAKT_VERSION='"$(VERSION)"'
+$(call objects,$(LIB_SOURCES)): private override CFLAGS += -fPIC
 $(call objects,$(CLI_SOURCES)): private DEFINES = \
 	-DTAKT_SCHEDULEDIR='"$(SCHEDULEDIR)"'
 
 # Written only when they change, so that other flags or files rebuild.
-$(BUILD)/flags: private TEXT = $(VERSION) $(SCHEDULEDIR) $(CC) $(CPPFLAGS) \
-	$(CFLAGS) $(LDFLAGS)
+$(BUILD)/flags: private TEXT = $(VERSION) $(SCHEDULEDIR) $(LIBDIR) \
+	$(INCLUDEDIR) $(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS)
 $(BUILD)/sources: private TEXT = $(LIB_SOURCES)
 $(BUILD)/flags $(BUILD)/sources: FORCE
 	@mkdir -p $(@D)
@@ -227,6 +248,12 @@ format: ## Format the C files in place
 install: all ## Install under PREFIX (/usr/local), below DESTDIR
 	install -d '$(DESTDIR)$(BINDIR)'
 	install -m 755 $(PROGRAM) '$(DESTDIR)$(BINDIR)/takt'
+	install -d '$(DESTDIR)$(LIBDIR)/pkgconfig' '$(DESTDIR)$(INCLUDEDIR)'
+	install -m 644 $(LIBRARY) $(SHARED) '$(DESTDIR)$(LIBDIR)'
+	ln -sf $(notdir $(SHARED)) '$(DESTDIR)$(LIBDIR)/libtakt.so.$(SOVERSION)'
+	ln -sf libtakt.so.$(SOVERSION) '$(DESTDIR)$(LIBDIR)/libtakt.so'
+	install -m 644 $(BUILD)/takt.pc '$(DESTDIR)$(LIBDIR)/pkgconfig'
+	install -m 644 include/takt.h '$(DESTDIR)$(INCLUDEDIR)'
 	@for file in $(MANUALS); do \
 		to='$(DESTDIR)$(MANDIR)'/man$${file##*.}; \
 		install -d "$$to" && install -m 644 "$$file" "$$to" || exit; done
@@ -236,7 +263,11 @@ install: all ## Install under PREFIX (/usr/local), below DESTDIR
 
 .PHONY: uninstall
 uninstall: ## Remove what install put there
-	rm -f '$(DESTDIR)$(BINDIR)/takt'
+	rm -f '$(DESTDIR)$(BINDIR)/takt' '$(DESTDIR)$(INCLUDEDIR)/takt.h'
+	rm -f '$(DESTDIR)$(LIBDIR)/libtakt.a' '$(DESTDIR)$(LIBDIR)/libtakt.so' \
+		'$(DESTDIR)$(LIBDIR)/libtakt.so.$(SOVERSION)' \
+		'$(DESTDIR)$(LIBDIR)/$(notdir $(SHARED))' \
+		'$(DESTDIR)$(LIBDIR)/pkgconfig/takt.pc'
 	rm -rf '$(DESTDIR)$(SCHEDULEDIR)'
 	@for file in $(MANUALS); do \
 		rm -f '$(DESTDIR)$(MANDIR)'/man$${file##*.}/$${file##*/}; done
