@@ -185,6 +185,10 @@ unit: $(UNITS) ## Run the unit tests alone
 interop: ## Run what needs calendar programs; prints what they show
 	@$(MAKE) check TESTS="$(wildcard tests/check/interop*)"
 
+.PHONY: fresh
+fresh: ## Try README.md and the packages on a bare Debian made for it; as root
+	@tests/fresh/run.sh
+
 .PHONY: golden
 golden: $(PROGRAM) ## Run the golden cases, or those of CASE=topic[/case]
 	@tests/golden.sh $(CASE)
