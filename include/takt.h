@@ -311,6 +311,40 @@ TAKT_API bool takt_explain_phrase(const char *phrase,
     const struct takt_date *today, struct takt_sink sink,
     struct takt_diagnostics *diagnostics);
 
+/*
+ * A page that people write, in which a part is takt's: what stands between the
+ * lines "<!-- takt:NAME -->" and "<!-- /takt:NAME -->", or ".. takt:NAME" and
+ * ".. /takt:NAME". At most TAKT_PAGE_SIZE_MAX bytes, of any encoding that has
+ * ASCII in it.
+ */
+#define TAKT_PAGE_SIZE_MAX ((size_t)16 * 1024 * 1024)
+struct takt_page {
+	const char *name; /* in findings */
+	const char *bytes;
+	size_t length;
+};
+
+/* What is to stand there. */
+struct takt_splice {
+	const char *marker; /* of which takt_marker_is_name() holds */
+	const char *text;
+	size_t length;
+	bool must_be_same; /* a page that would change is a finding */
+};
+
+/*
+ * Writes the page with the text in its block, with the indentation and the line
+ * breaks that it has there, and every other byte as it is; or nothing, and sets
+ * `is_same`, if that is the page as it was. False after findings, or when the
+ * sink refused.
+ */
+TAKT_API bool takt_page_splice(const struct takt_page *page,
+    const struct takt_splice *splice, struct takt_sink sink,
+    struct takt_diagnostics *diagnostics, bool *is_same);
+
+/* Can a marker have that name? */
+TAKT_API bool takt_marker_is_name(const char *name);
+
 /* One side of a comparison: a plan, or else a calendar. */
 struct takt_side {
 	const char *name; /* as JSON names it; copied */

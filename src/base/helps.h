@@ -92,3 +92,11 @@ HELP(FEED_STATUS, "publish the calendar again: takt expand --update")
 HELP(FEED_TEXT, "publish the calendar again: takt expand --update")
 HELP(FEED_FOREIGN, "a title is known by its version and its words")
 HELP(FEED_REPEATS, "dates that matter one by one need an event each")
+
+/* A page that takt writes into */
+HELP(MARK_OPEN, "write '/takt:' and its name, in a comment of the same kind")
+HELP(MARK_END, "the one without '/' comes first; take out what is too much")
+HELP(MARK_TWICE, "give each block a name of its own, for --marker")
+HELP(MARK_NESTED, "let one block end before the next begins")
+HELP(MARK_STALE, "bring it up to date: the same command without --check")
+HELP(MARK_WRITTEN, "write it in a format that escapes it, such as md")

@@ -274,3 +274,16 @@ MESSAGE(SECOND_CALENDAR, "W032", SEVERITY_WARNING,
     "another calendar begins in the same file")
 MESSAGE(ICAL_ORDER, "W033", SEVERITY_WARNING,
     "'{1}' stands behind the components of the calendar")
+
+/* A page that takt writes into, between two marks */
+MESSAGE(MARK_MISSING, "E240", SEVERITY_ERROR, "there is no marker '{1}'")
+MESSAGE(MARK_OPEN, "E241", SEVERITY_ERROR, "marker '{1}' begins and never ends")
+MESSAGE(MARK_END, "E242", SEVERITY_ERROR,
+    "marker '{1}' ends where it has not begun")
+MESSAGE(MARK_TWICE, "E243", SEVERITY_ERROR, "marker '{1}' begins twice")
+MESSAGE(MARK_NESTED, "E244", SEVERITY_ERROR,
+    "marker '{1}' stands inside another block")
+MESSAGE(MARK_STALE, "E245", SEVERITY_ERROR,
+    "what stands at marker '{1}' is out of date")
+MESSAGE(MARK_WRITTEN, "E246", SEVERITY_ERROR,
+    "what is to be written has a line that is a marker itself")

@@ -36,6 +36,9 @@ struct arguments {
 	const char *organizer;
 	const char *previous;
 	const char *split; /* "project", "series"; or NULL */
+	const char *into;
+	const char *marker;
+	bool check;
 	int64_t cycles;
 	int64_t limit;
 	int64_t width;

@@ -78,24 +78,24 @@ free_files(struct files *files)
 		free(files->copies[i]);
 }
 
-static struct output *
-open_beside_all(const struct arguments *arguments, const struct files *files,
-    const struct input *input)
+static bool
+open_beside_all(struct written *written, const struct arguments *arguments,
+    const struct files *files, const struct input *input)
 {
 	int count = files->count + input->named_count;
 	const char **inputs = calloc((size_t)count + 1, sizeof(inputs[0]));
-	struct output *output;
+	bool is_open;
 
 	if (inputs == NULL) {
 		complain("out of memory");
-		return NULL;
+		return false;
 	}
 	for (int i = 0; i < count; i++)
 		inputs[i] = i < files->count ? files->names[i]
 					     : input->named[i - files->count];
-	output = output_open(arguments->output, inputs, count);
+	is_open = written_open(written, arguments, inputs, count);
 	free(inputs);
-	return output;
+	return is_open;
 }
 
 static struct takt_compare_options
@@ -131,7 +131,8 @@ write_comparison(const struct arguments *arguments, const struct files *files,
 	struct takt_compare_options options = to_options(arguments, format);
 	struct takt_near near[TAKT_NEAR_MAX];
 	int next = files->cadence_count;
-	struct output *output;
+	struct written written = {.output = NULL};
+	enum exit_status status = EXIT_TROUBLE;
 
 	if (arguments->consumer != NULL)
 		options.consumer = cadences[next++];
@@ -140,17 +141,15 @@ write_comparison(const struct arguments *arguments, const struct files *files,
 		    cadences[next++], strrchr(arguments->near[i], ':') + 1};
 	options.near = near;
 	options.near_count = (size_t)arguments->near_count;
-	output = open_beside_all(arguments, files, input);
-	if (output == NULL)
-		return EXIT_TROUBLE;
-	if (!takt_compare(cadences, (size_t)files->cadence_count, &options,
-		output_sink(output), diagnostics)) {
-		bool is_trouble = output_failed(output);
-
-		output_discard(output);
-		return is_trouble ? EXIT_TROUBLE : EXIT_DONE;
+	if (open_beside_all(&written, arguments, files, input)) {
+		if (takt_compare(cadences, (size_t)files->cadence_count,
+			&options, written_sink(&written), diagnostics))
+			status = written_commit(&written, diagnostics);
+		else if (!written_failed(&written))
+			status = EXIT_DONE;
 	}
-	return output_commit(output);
+	written_release(&written);
+	return status;
 }
 
 enum exit_status
@@ -165,6 +164,8 @@ run_compare(const struct arguments *arguments)
 	if (status == EXIT_DONE)
 		status = choose_format(
 		    this_verb(), arguments, takt_compare_format_at, &format);
+	if (status == EXIT_DONE)
+		status = check_into(this_verb(), arguments, format);
 	if (status != EXIT_DONE)
 		return status;
 	diagnostics = new_diagnostics(arguments);

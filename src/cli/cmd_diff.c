@@ -71,26 +71,27 @@ free_side(struct side *side)
 }
 
 /* The files that were read, which are not to be written over. */
-static struct output *
-open_beside_both(const struct arguments *arguments, const struct side sides[2])
+static bool
+open_beside_both(struct written *written, const struct arguments *arguments,
+    const struct side sides[2])
 {
 	int count = 2 + sides[0].input.named_count + sides[1].input.named_count;
 	const char **inputs = calloc((size_t)count, sizeof(inputs[0]));
-	struct output *output;
+	bool is_open;
 	int next = 0;
 
 	if (inputs == NULL) {
 		complain("out of memory");
-		return NULL;
+		return false;
 	}
 	for (int i = 0; i < 2; i++) {
 		inputs[next++] = arguments->operands[i];
 		for (int j = 0; j < sides[i].input.named_count; j++)
 			inputs[next++] = sides[i].input.named[j];
 	}
-	output = output_open(arguments->output, inputs, count);
+	is_open = written_open(written, arguments, inputs, count);
 	free(inputs);
-	return output;
+	return is_open;
 }
 
 static enum exit_status
@@ -101,17 +102,14 @@ write_diff(const struct arguments *arguments, const char *format,
 	const struct takt_diff_options options = {.format = format,
 	    .width = written_width(arguments),
 	    .unicode = written_unicode(arguments)};
-	struct output *output = open_beside_both(arguments, sides);
-	enum exit_status status;
+	struct written written = {.output = NULL};
+	enum exit_status status = EXIT_TROUBLE;
 
-	if (output == NULL)
-		return EXIT_TROUBLE;
-	if (!takt_diff_render(
-		diff, &options, output_sink(output), diagnostics)) {
-		output_discard(output);
-		return EXIT_TROUBLE;
-	}
-	status = output_commit(output);
+	if (open_beside_both(&written, arguments, sides) &&
+	    takt_diff_render(
+		diff, &options, written_sink(&written), diagnostics))
+		status = written_commit(&written, diagnostics);
+	written_release(&written);
 	if (status == EXIT_DONE && arguments->exit_code &&
 	    takt_diff_count(diff) > 0)
 		status = EXIT_NO;
@@ -171,6 +169,8 @@ run_diff(const struct arguments *arguments)
 	if (status == EXIT_DONE)
 		status = choose_format(
 		    this_verb(), arguments, takt_diff_format_at, &format);
+	if (status == EXIT_DONE)
+		status = check_into(this_verb(), arguments, format);
 	if (status != EXIT_DONE)
 		return status;
 	diagnostics = new_diagnostics(arguments);

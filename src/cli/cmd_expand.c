@@ -32,6 +32,26 @@ write_whole(struct publisher *publisher, const struct takt_plan *plan)
 	return status;
 }
 
+/* What is not rendered has a finding, or no memory. */
+static enum exit_status
+write_into(struct publisher *publisher, const struct takt_plan *plan)
+{
+	struct written written = {.output = NULL};
+	enum exit_status status = EXIT_TROUBLE;
+
+	if (open_written_beside(
+		&written, publisher->arguments, publisher->input)) {
+		if (takt_plan_render(plan, &publisher->options,
+			written_sink(&written), publisher->diagnostics))
+			status =
+			    written_commit(&written, publisher->diagnostics);
+		else if (!written_failed(&written))
+			status = EXIT_DONE;
+	}
+	written_release(&written);
+	return status;
+}
+
 static enum exit_status
 render(const struct arguments *arguments, const struct input *input,
     const struct takt_plan *plan, const char *format,
@@ -42,6 +62,8 @@ render(const struct arguments *arguments, const struct input *input,
 
 	if (!publisher_start(&publisher, format))
 		return EXIT_USAGE;
+	if (arguments->into != NULL)
+		return write_into(&publisher, plan);
 	return arguments->split != NULL ? write_split(&publisher, plan)
 					: write_whole(&publisher, plan);
 }
@@ -111,6 +133,8 @@ run_expand(const struct arguments *arguments)
 	if (arguments->operand_count == 0)
 		return usage_error(this_verb(), "which cadence file?");
 	status = choose_format(this_verb(), arguments, takt_format_at, &format);
+	if (status == EXIT_DONE)
+		status = check_into(this_verb(), arguments, format);
 	if (status == EXIT_DONE)
 		status = check_update(arguments, format);
 	if (status == EXIT_DONE)

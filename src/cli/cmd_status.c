@@ -21,17 +21,15 @@ write_status(const struct arguments *arguments, const struct input *input,
 	const struct takt_status_options options = {.format = format,
 	    .width = written_width(arguments),
 	    .unicode = written_unicode(arguments)};
-	struct output *output =
-	    open_beside(arguments, input, arguments->output);
+	struct written written = {.output = NULL};
+	enum exit_status result = EXIT_TROUBLE;
 
-	if (output == NULL)
-		return EXIT_TROUBLE;
-	if (!takt_status_render(
-		status, &options, output_sink(output), diagnostics)) {
-		output_discard(output);
-		return EXIT_TROUBLE;
-	}
-	return output_commit(output);
+	if (open_written_beside(&written, arguments, input) &&
+	    takt_status_render(
+		status, &options, written_sink(&written), diagnostics))
+		result = written_commit(&written, diagnostics);
+	written_release(&written);
+	return result;
 }
 
 static enum exit_status
@@ -76,6 +74,8 @@ run_status(const struct arguments *arguments)
 		return usage_error(this_verb(), "which cadence file?");
 	status = choose_format(
 	    this_verb(), arguments, takt_status_format_at, &format);
+	if (status == EXIT_DONE)
+		status = check_into(this_verb(), arguments, format);
 	if (status != EXIT_DONE)
 		return status;
 	if (!today(arguments, &request.today))

@@ -8,22 +8,24 @@
 
 #include "cli/cli.h"
 
-static const char *const expand_options[] = {"format", "output", "split",
-    "from", "until", "series", "only", "cycles", "no-pins", "windows", "slip",
-    "limit", "width", "alarm", "times", "source", "refresh", "method",
-    "organizer", "update", "previous", "cancelled", "overwrite", "verbose",
-    "today", NULL};
-static const char *const status_options[] = {"format", "output", "series",
-    "only", "next", "fail-within", "today", "limit", "width", NULL};
+static const char *const expand_options[] = {"format", "output", "into",
+    "marker", "check", "split", "from", "until", "series", "only", "cycles",
+    "no-pins", "windows", "slip", "limit", "width", "alarm", "times", "source",
+    "refresh", "method", "organizer", "update", "previous", "cancelled",
+    "overwrite", "verbose", "today", NULL};
+static const char *const status_options[] = {"format", "output", "into",
+    "marker", "check", "series", "only", "next", "fail-within", "today",
+    "limit", "width", NULL};
 static const char *const explain_options[] = {"series", "today", NULL};
-static const char *const diff_options[] = {"format", "output", "exit-code",
-    "from", "until", "series", "only", "cycles", "no-pins", "windows", "limit",
-    "width", "verbose", NULL};
+static const char *const diff_options[] = {"format", "output", "into", "marker",
+    "check", "exit-code", "from", "until", "series", "only", "cycles",
+    "no-pins", "windows", "limit", "width", "verbose", NULL};
 static const char *const check_options[] = {"format", "against", "from",
     "until", "series", "only", "cycles", "windows", "limit", "strict", NULL};
-static const char *const compare_options[] = {"format", "output", "from",
-    "until", "milestones", "matrix", "series", "freeze", "final", "policy",
-    "consumer", "near", "no-pins", "limit", "width", NULL};
+static const char *const compare_options[] = {"format", "output", "into",
+    "marker", "check", "from", "until", "milestones", "matrix", "series",
+    "freeze", "final", "policy", "consumer", "near", "no-pins", "limit",
+    "width", NULL};
 static const char *const no_options[] = {NULL};
 
 const struct verb verbs[] = {

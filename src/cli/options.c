@@ -244,6 +244,30 @@ store_verbose(struct arguments *arguments, const char *value)
 }
 
 static const char *
+store_into(struct arguments *arguments, const char *value)
+{
+	arguments->into = value;
+	return *value != '\0' && strcmp(value, "-") != 0 ? NULL : "a file name";
+}
+
+static const char *
+store_marker(struct arguments *arguments, const char *value)
+{
+	arguments->marker = value;
+	return takt_marker_is_name(value)
+	    ? NULL
+	    : "a name of letters, digits, '-', '_' and '.'";
+}
+
+static const char *
+store_check(struct arguments *arguments, const char *value)
+{
+	(void)value;
+	arguments->check = true;
+	return NULL;
+}
+
+static const char *
 store_exit_code(struct arguments *arguments, const char *value)
 {
 	(void)value;
@@ -289,6 +313,15 @@ const struct option_row option_rows[] = {
     {"output", 'o', "FILE",
 	"write into FILE, whole or not at all ('-': standard output)",
 	store_output},
+    {"into", '\0', "FILE",
+	"write into FILE between '<!-- takt:schedule -->' and its end",
+	store_into},
+    {"marker", '\0', "NAME",
+	"between '<!-- takt:NAME -->' and its end (default: schedule)",
+	store_marker},
+    {"check", '\0', NULL,
+	"write nothing; exit with 1 if FILE of --into is out of date",
+	store_check},
     {"split", '\0', "BY",
 	"a file for each project or series: -o '{project}-{series}.ics'",
 	store_split},
@@ -431,7 +464,7 @@ has_letter(const struct option_row *row, const void *key)
 }
 
 struct option_names {
-	const char *names[32];
+	const char *names[64];
 	size_t count;
 };
 
@@ -441,7 +474,7 @@ collect_name(const struct option_row *row, const void *key)
 	/* The caller hands in its own list as the key. */
 	struct option_names *names = *(struct option_names *const *)key;
 
-	if (names->count < 32)
+	if (names->count < 64)
 		names->names[names->count++] = row->name;
 	return false;
 }

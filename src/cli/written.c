@@ -32,7 +32,8 @@ enum exit_status
 choose_format(const struct verb *verb, const struct arguments *arguments,
     format_rows *format_at, const char **name)
 {
-	const char *output = arguments->output;
+	const char *output =
+	    arguments->into != NULL ? arguments->into : arguments->output;
 	const char *slash = output != NULL ? strrchr(output, '/') : NULL;
 	const char *file = slash != NULL ? slash + 1 : output;
 	const char *dot = file != NULL ? strrchr(file, '.') : NULL;
@@ -58,7 +59,8 @@ choose_format(const struct verb *verb, const struct arguments *arguments,
 bool
 writes_file(const struct arguments *arguments)
 {
-	return arguments->output != NULL && strcmp(arguments->output, "-") != 0;
+	return arguments->into != NULL ||
+	    (arguments->output != NULL && strcmp(arguments->output, "-") != 0);
 }
 
 size_t

@@ -27,4 +27,43 @@ bool written_unicode(const struct arguments *arguments);
 struct output *open_beside(const struct arguments *arguments,
     const struct input *input, const char *path);
 
+/* What -o, --into and --check say together. */
+enum exit_status check_into(const struct verb *verb,
+    const struct arguments *arguments, const char *format);
+
+/* Where a verb writes to: the output of -o, or a block in the page of --into.
+ * Zeroed before it is opened. */
+struct written {
+	const struct arguments *arguments;
+	struct output *output; /* NULL: collected for the page */
+	char *page;
+	size_t page_length;
+	char *text;
+	size_t length;
+	size_t room;
+	bool failed;
+	const char **inputs;
+	int input_count;
+};
+
+/* False after a message. `inputs` are not to be written over; copied. To be
+ * released in any case. */
+bool written_open(struct written *written, const struct arguments *arguments,
+    const char *const *inputs, int count);
+
+/* The same, with the operands and what they name as inputs. */
+bool open_written_beside(struct written *written,
+    const struct arguments *arguments, const struct input *input);
+struct takt_sink written_sink(struct written *written);
+
+/* As output_failed(). */
+bool written_failed(const struct written *written);
+
+/* Makes it appear; EXIT_NO after findings. */
+enum exit_status written_commit(
+    struct written *written, struct takt_diagnostics *diagnostics);
+
+/* Leaves what was there before, unless it was committed. */
+void written_release(struct written *written);
+
 #endif
