@@ -405,6 +405,23 @@ TAKT_API bool takt_calendar_check_against(const struct takt_calendar *calendar,
     const struct takt_plan *plan, const struct takt_diff_selection *selection,
     struct takt_diagnostics *diagnostics);
 
+/* How far the dates of a page were understood. */
+struct takt_page_counts {
+	size_t dates;
+	size_t held;       /* against the plan */
+	size_t unselected; /* known, and not asked for */
+	size_t unknown;    /* not clear of what they are */
+};
+
+/*
+ * Adds a finding for each date and weekday in tables, lists and lines of a page
+ * that is not what the plan says now, as far as it is selected. False after
+ * findings that are not about dates, such as what is selected and is nowhere.
+ */
+TAKT_API bool takt_page_check_against(const struct takt_page *page,
+    const struct takt_plan *plan, const struct takt_diff_selection *selection,
+    struct takt_page_counts *counts, struct takt_diagnostics *diagnostics);
+
 /* Where projects stand on a day. */
 struct takt_status;
 

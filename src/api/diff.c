@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "api/handles.h"
+#include "compare/page_check.h"
 #include "render/against.h"
 #include "render/diff.h"
 #include "render/entries.h"
@@ -162,5 +163,28 @@ takt_calendar_check_against(const struct takt_calendar *calendar,
 	entry_list_release(&planned);
 	if (!is_good)
 		api_settle(diagnostics, before, true);
+	return is_good;
+}
+
+bool
+takt_page_check_against(const struct takt_page *page,
+    const struct takt_plan *plan, const struct takt_diff_selection *selection,
+    struct takt_page_counts *counts, struct takt_diagnostics *diagnostics)
+{
+	const struct difference_selection inner = to_selection(selection);
+	const struct source source = {page->name, page->bytes, page->length};
+	const struct diagnostics_mark before =
+	    diagnostics_mark(&diagnostics->list);
+	struct entry_list planned = {.count = 0};
+	struct page_counts found = {.dates = 0};
+	bool is_good = api_check_page(&source, &diagnostics->list) &&
+	    entries_of_plan(plan->plan, &planned) &&
+	    page_check(&source, &planned, &inner, &found, &diagnostics->list);
+
+	*counts = (struct takt_page_counts){
+	    found.dates, found.held, found.unselected, found.unknown};
+	entry_list_release(&planned);
+	if (!is_good)
+		api_settle(diagnostics, before, false);
 	return is_good;
 }

@@ -68,4 +68,8 @@ struct date api_date(const struct takt_date *date);
 bool api_copy_source(struct arena *arena, struct source *source,
     const char *name, const char *bytes, size_t length);
 
+/* Is the page not too large? Else that is a finding. */
+bool api_check_page(
+    const struct source *source, struct diagnostics *diagnostics);
+
 #endif

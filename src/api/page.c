@@ -32,8 +32,8 @@ splice_page(const struct source *source, const struct takt_splice *splice,
 	return false;
 }
 
-static bool
-check_size(const struct source *source, struct diagnostics *diagnostics)
+bool
+api_check_page(const struct source *source, struct diagnostics *diagnostics)
 {
 	if (source->size <= TAKT_PAGE_SIZE_MAX)
 		return true;
@@ -52,7 +52,7 @@ takt_page_splice(const struct takt_page *page, const struct takt_splice *splice,
 	const struct diagnostics_mark before =
 	    diagnostics_mark(&diagnostics->list);
 	struct buf now = {0};
-	bool is_good = check_size(&source, &diagnostics->list) &&
+	bool is_good = api_check_page(&source, &diagnostics->list) &&
 	    splice_page(&source, splice, &now, &diagnostics->list, is_same);
 
 	if (!is_good)

@@ -100,3 +100,9 @@ HELP(MARK_TWICE, "give each block a name of its own, for --marker")
 HELP(MARK_NESTED, "let one block end before the next begins")
 HELP(MARK_STALE, "bring it up to date: the same command without --check")
 HELP(MARK_WRITTEN, "write it in a format that escapes it, such as md")
+
+/* A page that people wrote against the plan */
+HELP(PAGE_WEEKDAY, "one of the two is wrong")
+HELP(PAGE_UNKNOWN,
+    "a date is known by the version and the words beside it, as in '3.15.0 "
+    "beta 1: 2026-05-07'")

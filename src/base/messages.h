@@ -287,3 +287,11 @@ MESSAGE(MARK_STALE, "E245", SEVERITY_ERROR,
     "what stands at marker '{1}' is out of date")
 MESSAGE(MARK_WRITTEN, "E246", SEVERITY_ERROR,
     "what is to be written has a line that is a marker itself")
+
+/* A page that people wrote against the plan */
+MESSAGE(PAGE_DATE, "E247", SEVERITY_ERROR,
+    "'{1}' is on {2} here, and on {3} by the cadence")
+MESSAGE(PAGE_WEEKDAY, "E248", SEVERITY_ERROR, "{1} is a {2}, not a {3}")
+MESSAGE(PAGE_EXTRA, "E249", SEVERITY_ERROR, "'{1}', {2}, {3}")
+MESSAGE(PAGE_UNKNOWN, "W240", SEVERITY_WARNING,
+    "'{1}' has no date that could be held against the plan")

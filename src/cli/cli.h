@@ -154,6 +154,9 @@ void free_cadences(struct input *input);
  */
 int read_bytes(const char *name, size_t limit, char **bytes, size_t *length);
 
+/* Is it a page that people write, by the end of its name? */
+bool is_page(const char *name);
+
 /* As above, as much as the library takes of a cadence or of a calendar: which
  * of them it is, its name or its first line says. */
 int read_either(

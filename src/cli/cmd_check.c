@@ -47,7 +47,7 @@ add_count(char *text, size_t room, size_t count, const char *what)
 /* "python.yaml: Python, 338 dates", and how much was found in it. */
 static bool
 report(const struct run *run, const char *file, const char *subject,
-    size_t count, const char *what)
+    const char *counted)
 {
 	struct takt_sink sink = output_sink(run->output);
 	struct found now = count_findings(run->diagnostics);
@@ -58,8 +58,8 @@ report(const struct run *run, const char *file, const char *subject,
 
 	if (run->is_json)
 		return true;
-	written = snprintf(line, room, "%s: %s, %zu %s%s", shown_name(file),
-	    subject, count, what, count == 1 ? "" : "s");
+	written = snprintf(
+	    line, room, "%s: %s%s", shown_name(file), subject, counted);
 	length = written > 0 ? (size_t)written : 0;
 	if (length >= room)
 		length = room - 1;
@@ -69,6 +69,18 @@ report(const struct run *run, const char *file, const char *subject,
 	    now.warnings - run->before.warnings, "warning");
 	line[length++] = '\n';
 	return sink.write(sink.context, line, length);
+}
+
+static bool
+report_count(const struct run *run, const char *file, const char *subject,
+    size_t count, const char *what)
+{
+	char counted[80];
+	size_t length = add_count(counted, sizeof(counted), count, what);
+
+	if (length == 0)
+		snprintf(counted, sizeof(counted), ", 0 %ss", what);
+	return report(run, file, subject, counted);
 }
 
 static enum exit_status
@@ -84,7 +96,7 @@ check_plan(
 	if (plan == NULL)
 		return EXIT_NO;
 	if (!takt_plan_check(plan, run->diagnostics) ||
-	    !report(run, file, takt_cadence_project(cadence),
+	    !report_count(run, file, takt_cadence_project(cadence),
 		takt_plan_count(plan), "date"))
 		status = EXIT_TROUBLE;
 	takt_plan_free(plan);
@@ -105,16 +117,22 @@ check_cadence(
 	return status;
 }
 
-static bool
-compare_calendar(
-    const struct run *run, const char *file, const char *bytes, size_t length)
+static struct takt_diff_selection
+selection_of(const struct arguments *arguments)
 {
-	const struct arguments *arguments = run->arguments;
-	const struct takt_diff_selection selection = {
+	return (struct takt_diff_selection){
 	    .from = arguments->has_from ? &arguments->from : NULL,
 	    .until = arguments->has_until ? &arguments->until : NULL,
 	    .series = arguments->series,
 	    .only = arguments->only};
+}
+
+static bool
+compare_calendar(
+    const struct run *run, const char *file, const char *bytes, size_t length)
+{
+	const struct takt_diff_selection selection =
+	    selection_of(run->arguments);
 	struct takt_calendar *calendar;
 
 	if (run->plan == NULL)
@@ -139,9 +157,49 @@ check_calendar(
 	if (!takt_calendar_check(
 		shown_name(file), bytes, length, run->diagnostics, &events) ||
 	    !compare_calendar(run, file, bytes, length) ||
-	    !report(run, file, "calendar", events, "event"))
+	    !report_count(run, file, "calendar", events, "event"))
 		return EXIT_TROUBLE;
 	return EXIT_DONE;
+}
+
+/* "README.md: 23 dates, 20 held against the plan, 1 not selected, 2 not known".
+ */
+static bool
+report_page(const struct run *run, const char *file,
+    const struct takt_page_counts *counts)
+{
+	char counted[160];
+	int length = snprintf(counted, sizeof(counted),
+	    "%zu date%s, %zu held against the plan", counts->dates,
+	    counts->dates == 1 ? "" : "s", counts->held);
+	size_t at = length > 0 ? (size_t)length : 0;
+
+	if (counts->unselected > 0)
+		at += (size_t)snprintf(counted + at, sizeof(counted) - at,
+		    ", %zu not selected", counts->unselected);
+	snprintf(counted + at, sizeof(counted) - at, ", %zu not known",
+	    counts->unknown);
+	return report(run, file, "", counted);
+}
+
+static enum exit_status
+check_page(
+    const struct run *run, const char *file, const char *bytes, size_t length)
+{
+	const struct takt_diff_selection selection =
+	    selection_of(run->arguments);
+	const struct takt_page page = {shown_name(file), bytes, length};
+	struct takt_page_counts counts;
+
+	if (run->plan == NULL)
+		return usage_error(verb_by_name("check"),
+		    "'%s' is a page: say with '--against' which cadence it is "
+		    "about",
+		    file);
+	if (!takt_page_check_against(
+		&page, run->plan, &selection, &counts, run->diagnostics))
+		return EXIT_NO;
+	return report_page(run, file, &counts) ? EXIT_DONE : EXIT_TROUBLE;
 }
 
 static enum exit_status
@@ -158,9 +216,13 @@ check_file(struct run *run, const char *file)
 		complain("cannot read '%s': %s", file, strerror(error));
 	else if (is_calendar)
 		status = check_calendar(run, file, bytes, length);
+	else if (is_page(file))
+		status = check_page(run, file, bytes, length);
 	else if (run->plan != NULL)
 		status = usage_error(verb_by_name("check"),
-		    "'%s' is no calendar: '--against' is for calendars", file);
+		    "'%s' is no calendar and no page (.md, .rst, .txt, "
+		    ".html): '--against' is for these",
+		    file);
 	else
 		status = check_cadence(run, file, bytes, length);
 	free(bytes);

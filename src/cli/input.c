@@ -131,6 +131,23 @@ looks_like_calendar(const char *name, const char *bytes, size_t length)
 	    strncasecmp(bytes + at, first, sizeof(first) - 1) == 0;
 }
 
+bool
+is_page(const char *name)
+{
+	static const char *const ends[] = {
+	    ".md", ".markdown", ".rst", ".txt", ".html", ".htm"};
+	size_t length = strlen(name);
+
+	for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++) {
+		size_t end = strlen(ends[i]);
+
+		if (length > end &&
+		    strcasecmp(name + length - end, ends[i]) == 0)
+			return true;
+	}
+	return false;
+}
+
 int
 read_either(const char *name, char **bytes, size_t *length, bool *is_calendar)
 {
@@ -145,6 +162,8 @@ read_either(const char *name, char **bytes, size_t *length, bool *is_calendar)
 		    looks_like_calendar(name, reading.bytes, reading.length);
 	if (*is_calendar)
 		error = read_on(&reading, CALENDAR_MAX + 1);
+	else if (error == 0 && is_page(name))
+		error = read_on(&reading, TAKT_PAGE_SIZE_MAX + 1);
 	close_file(&reading, bytes, length);
 	return error;
 }

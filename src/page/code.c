@@ -9,6 +9,23 @@
 /* An indented block of Markdown. */
 enum { CODE_INDENT = 4 };
 
+/* Columns before the text, behind the last '>' and its blank. */
+static int
+indent_of(const struct source *page, const struct page_line *line)
+{
+	int columns = 0;
+
+	for (uint32_t at = line->start; at < line->text; at++) {
+		if (page->text[at] == '>')
+			columns = -1;
+		else if (page->text[at] == '\t')
+			columns += CODE_INDENT - columns % CODE_INDENT;
+		else
+			columns++;
+	}
+	return columns;
+}
+
 static uint32_t
 run_length(
     const struct source *page, const struct page_line *line, char character)
@@ -62,9 +79,9 @@ see_list(struct page_code *code, const struct source *page,
     const struct page_line *line)
 {
 	if (page_bullet_length(page, line->text, line->end) > 0 &&
-	    (page_line_indent(line) < CODE_INDENT || code->is_in_list))
+	    (indent_of(page, line) < CODE_INDENT || code->is_in_list))
 		code->is_in_list = true;
-	else if (page_line_indent(line) == 0)
+	else if (indent_of(page, line) <= 0)
 		code->is_in_list = false;
 }
 
@@ -114,5 +131,5 @@ page_code_see(struct page_code *code, const struct source *page,
 		return;
 	see_list(code, page, line);
 	code->is_markdown =
-	    page_line_indent(line) >= CODE_INDENT && !code->is_in_list;
+	    indent_of(page, line) >= CODE_INDENT && !code->is_in_list;
 }

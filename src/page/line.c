@@ -66,7 +66,7 @@ page_bullet_length(const struct source *page, uint32_t at, uint32_t end)
 	    (strchr("-*+", text[at]) != NULL && text[at] != '\0'
 		    ? 1
 		    : number_length(text, at, end));
-	if (stop == at || stop == end || !is_blank(text[stop]))
+	if (stop == at || (stop < end && !is_blank(text[stop])))
 		return 0;
 	while (stop < end && is_blank(text[stop]))
 		stop++;

@@ -19,7 +19,7 @@ BEGIN {
 	may["ical"] = "ical date base"
 	may["load"] = "load cadence ical phrase date base"
 	may["plan"] = "plan cadence ical phrase date base"
-	may["compare"] = "compare plan cadence phrase date base"
+	may["compare"] = "compare plan cadence phrase page date base"
 	may["render"] = "render compare plan cadence ical phrase date base"
 	may["api"] = "api takt.h render compare plan load page cadence ical phrase date base"
 	may["takt.h"] = ""
