@@ -214,7 +214,8 @@ hold(struct check *check, const struct page_date *date,
 	check->counts->held++;
 	if (match->meaning == PAGE_EXTRA)
 		report_extra(check, date, entry, name, false);
-	else if (match->meaning == PAGE_ONE && entry_is_cancelled(entry))
+	else if (match->meaning == PAGE_ONE && entry_is_cancelled(entry) &&
+	    !check->subjects.is_cancelled)
 		report_extra(check, date, entry, entry->title, true);
 	else if (match->meaning == PAGE_ONE && !agrees(date, entry))
 		report_date(check, date, entry);

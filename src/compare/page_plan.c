@@ -208,23 +208,35 @@ is_any(const struct title_word *word, const char *const *words)
 	return false;
 }
 
-/* "3.15.0 final is expected on", "was released on". */
+/* "3.15.0 final is expected on", "was released on": without these words, also
+ * if nothing is left. */
 static void
 trim_title(struct title *title)
 {
 	static const char *const verbs[] = {"on", "is", "released", "out",
 	    "planned", "scheduled", "due", "expected", "for", "will", "be",
 	    NULL};
+	static const char *const released[] = {"released", NULL};
 	static const char *const was[] = {"was", NULL};
 	const struct title_word *words = title->words;
 
-	while (title->count > 1 && is_any(&words[title->count - 1], verbs)) {
+	while (title->count > 0 && is_any(&words[title->count - 1], verbs)) {
 		title->count--;
-		if (is_any(&words[title->count],
-			(const char *const[]){"released", NULL}) &&
+		if (title->count > 0 &&
+		    is_any(&words[title->count], released) &&
 		    is_any(&words[title->count - 1], was))
 			title->count--;
 	}
+}
+
+/* Do these words say more than that something is? */
+static bool
+says_something(struct page_plan *plan)
+{
+	if (!title_read(&plan->title, buf_text(&plan->text)))
+		return false;
+	trim_title(&plan->title);
+	return plan->title.count > 0;
 }
 
 static struct page_match
@@ -264,29 +276,49 @@ copy_text(struct page_plan *plan, const char *text, size_t length, bool is_bare)
 	return is_cut || !is_bare;
 }
 
+static struct page_match
+find_part(struct page_plan *plan, const struct page_series *series,
+    const char *text, size_t length, bool is_bare)
+{
+	struct page_match match = {PAGE_UNKNOWN, NULL, 0};
+	bool is_asked;
+
+	buf_clear(&plan->text);
+	is_asked =
+	    copy_text(plan, text, length, is_bare) && says_something(plan);
+	if (!is_asked || series == NULL)
+		return is_asked ? find_text(plan) : match;
+	buf_clear(&plan->text);
+	buf_printf(&plan->text, "%s ", series->name);
+	copy_text(plan, text, length, is_bare);
+	return find_text(plan);
+}
+
 struct page_match
 page_plan_find(struct page_plan *plan, const struct page_series *series,
     const char *text, size_t length)
 {
 	struct page_match match = {PAGE_UNKNOWN, NULL, 0};
+	struct page_match bare;
 
 	if (length > TITLE_LENGTH_MAX)
 		return match;
-	for (int is_bare = 0; is_bare < 2; is_bare++) {
-		struct page_match found;
+	match = find_part(plan, series, text, length, false);
+	if (match.meaning != PAGE_UNKNOWN && match.meaning != PAGE_EXTRA)
+		return match;
+	bare = find_part(plan, series, text, length, true);
+	return bare.meaning != PAGE_UNKNOWN ? bare : match;
+}
 
-		buf_clear(&plan->text);
-		if (series != NULL)
-			buf_printf(&plan->text, "%s ", series->name);
-		if (!copy_text(plan, text, length, is_bare != 0))
-			continue;
-		found = find_text(plan);
-		if (found.meaning != PAGE_UNKNOWN &&
-		    (match.meaning == PAGE_UNKNOWN ||
-			match.meaning == PAGE_EXTRA))
-			match = found;
-	}
-	return match;
+struct page_match
+page_plan_find_cell(struct page_plan *plan, const char *text, size_t length)
+{
+	const struct page_match none = {PAGE_UNKNOWN, NULL, 0};
+
+	if (length > TITLE_LENGTH_MAX)
+		return none;
+	return find_part(
+	    plan, NULL, text, length, memchr(text, '(', length) != NULL);
 }
 
 /* Words of a header, in lower case, without those that only say that a date is
@@ -329,28 +361,30 @@ static const struct {
 
 struct page_match
 page_plan_find_column(struct page_plan *plan, const struct page_series *series,
-    const char *header)
+    const char *header, size_t length)
 {
-	struct page_match match =
-	    page_plan_find(plan, series, header, strlen(header));
+	struct page_match match = page_plan_find(plan, series, header, length);
+	char copy[TITLE_LENGTH_MAX + 1];
 	const char *usual;
 
 	if (match.meaning == PAGE_ONE || match.meaning == PAGE_SEVERAL)
 		return match;
-	usual = usual_header(plan, header);
-	for (size_t i = 0; i < sizeof(columns) / sizeof(columns[0]); i++) {
-		if (strcmp(columns[i].header, usual) == 0)
-			return page_plan_find(plan, series,
-			    columns[i].milestone, strlen(columns[i].milestone));
-	}
-	if (*usual == '\0' || strlen(usual) > TITLE_LENGTH_MAX)
+	if (length > TITLE_LENGTH_MAX)
 		return match;
-	{
-		char copy[TITLE_LENGTH_MAX + 1];
+	memcpy(copy, header, length);
+	copy[length] = '\0';
+	usual = usual_header(plan, copy);
+	for (size_t i = 0; i < sizeof(columns) / sizeof(columns[0]); i++) {
+		const char *milestone = columns[i].milestone;
 
-		memcpy(copy, usual, strlen(usual) + 1);
-		return page_plan_find(plan, series, copy, strlen(copy));
+		if (strcmp(columns[i].header, usual) == 0)
+			return page_plan_find(
+			    plan, series, milestone, strlen(milestone));
 	}
+	if (*usual == '\0')
+		return match;
+	memcpy(copy, usual, strlen(usual) + 1);
+	return page_plan_find(plan, series, copy, strlen(copy));
 }
 
 bool
@@ -379,8 +413,7 @@ find_series(const struct page_plan *plan, const char *key)
 const struct page_series *
 page_plan_series(struct page_plan *plan, const char *text, size_t length)
 {
-	static const char *const tails[] = {
-	    "x", "lts", "series", "branch", "final", NULL};
+	static const char *const tails[] = {"x", "lts", "series", NULL};
 	struct title *title = &plan->title;
 	size_t from;
 

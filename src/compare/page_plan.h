@@ -57,9 +57,14 @@ bool page_plan_init(struct page_plan *plan, const struct entry_list *list);
 struct page_match page_plan_find(struct page_plan *plan,
     const struct page_series *series, const char *text, size_t length);
 
-/* What a column with this header says of a series. */
+/* What a cell means by itself, without what is in parentheses. */
+struct page_match page_plan_find_cell(
+    struct page_plan *plan, const char *text, size_t length);
+
+/* What a column with this header says of a series, or these words where it is
+ * known which series they are about. */
 struct page_match page_plan_find_column(struct page_plan *plan,
-    const struct page_series *series, const char *header);
+    const struct page_series *series, const char *header, size_t length);
 
 /* May the dates of such a column be of anything: "Date", "Planned"? */
 bool page_plan_is_general(struct page_plan *plan, const char *header);

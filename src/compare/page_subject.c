@@ -103,8 +103,11 @@ ask(struct question *question, const struct page_series *series,
 
 	if (!has_words(text))
 		return false;
-	match = page_plan_find(
-	    &question->subjects->plan, series, text.text, text.length);
+	match = series != NULL
+	    ? page_plan_find_column(
+		  &question->subjects->plan, series, text.text, text.length)
+	    : page_plan_find(
+		  &question->subjects->plan, NULL, text.text, text.length);
 	return take(question, match, text);
 }
 
@@ -157,28 +160,55 @@ see_header(struct page_subjects *subjects, const struct page_row *row)
 	}
 }
 
+/* "22" is a series, whose release has that title as well; "22 LTS" may be one
+ * that is called so, or a date of it. */
+static void
+see_words(struct page_subjects *subjects, struct page_cell_meaning *meaning,
+    struct segment text)
+{
+	meaning->series =
+	    page_plan_series(&subjects->plan, text.text, text.length);
+	meaning->match =
+	    page_plan_find_cell(&subjects->plan, text.text, text.length);
+	meaning->is_title = is_settled(&meaning->match) &&
+	    (meaning->series == NULL ||
+		strcmp(meaning->match.first->key, meaning->series->key) != 0);
+	if (subjects->row_series == NULL)
+		subjects->row_series = meaning->series;
+}
+
+static bool
+says_cancelled(struct segment text)
+{
+	static const char word[] = "cancel";
+
+	for (size_t i = 0; i + sizeof(word) - 1 <= text.length; i++) {
+		if (text_equal_ignoring_case(text.text + i, sizeof(word) - 1,
+			word, sizeof(word) - 1))
+			return true;
+	}
+	return false;
+}
+
 static void
 see_cells(struct page_subjects *subjects, const struct page_row *row)
 {
 	subjects->row_series = NULL;
 	subjects->rest_cell = PAGE_CELLS_MAX;
+	subjects->is_cancelled = false;
 	for (size_t i = 0; i < row->cell_count; i++) {
 		const struct page_cell *cell = &row->cells[i];
 		struct segment text = whole(cell);
 		struct page_cell_meaning *meaning = &subjects->cells[i];
 
 		*meaning = (struct page_cell_meaning){.series = NULL};
+		subjects->is_cancelled |=
+		    row->date_count > 0 && says_cancelled(text);
 		meaning->has_words = cell->date_count == 0 &&
 		    cell->weekday == 0 && has_words(text);
 		if (!meaning->has_words)
 			continue;
-		meaning->series =
-		    page_plan_series(&subjects->plan, text.text, text.length);
-		if (meaning->series == NULL)
-			meaning->match = page_plan_find(
-			    &subjects->plan, NULL, text.text, text.length);
-		else if (subjects->row_series == NULL)
-			subjects->row_series = meaning->series;
+		see_words(subjects, meaning, text);
 	}
 }
 
@@ -256,7 +286,8 @@ ask_other_cells(struct question *question, const struct page_series *series)
 		struct page_match match = subjects->cells[i].match;
 
 		if (!subjects->cells[i].has_words ||
-		    subjects->cells[i].series != NULL)
+		    (subjects->cells[i].series != NULL &&
+			!subjects->cells[i].is_title))
 			continue;
 		if (series != NULL)
 			match = page_plan_find(&question->subjects->plan,
@@ -318,6 +349,17 @@ ask_label(struct question *question, const struct page_series *series)
 }
 
 static bool
+has_title(const struct question *question)
+{
+	for (size_t i = 0; i < question->row->cell_count; i++) {
+		if (question->subjects->cells[i].has_words &&
+		    question->subjects->cells[i].is_title)
+			return true;
+	}
+	return false;
+}
+
+static bool
 ask_table(struct question *question)
 {
 	struct page_subjects *subjects = question->subjects;
@@ -326,20 +368,21 @@ ask_table(struct question *question)
 	    ? &subjects->headers[question->index]
 	    : &(const struct page_text){.length = 0};
 	const struct segment words = {header->text, header->length};
+	bool is_general;
 
 	if (has_words(own_words(question)) && ask_own_words(question))
 		return true;
 	if (has_header && subjects->header_series[question->index] != NULL)
 		return ask_label(
 		    question, subjects->header_series[question->index]);
-	if (subjects->row_series != NULL && header->length > 0 &&
-	    take(question,
-		page_plan_find_column(
-		    &subjects->plan, subjects->row_series, header->text),
-		words))
+	is_general = page_plan_is_general(&subjects->plan, header->text);
+	/* "Node.js 22 LTS" below "Release", not 22 below "Released". */
+	if (is_general && has_title(question) && ask_row(question))
 		return true;
-	return page_plan_is_general(&subjects->plan, header->text) &&
-	    ask_row(question);
+	if (subjects->row_series != NULL && header->length > 0 &&
+	    ask(question, subjects->row_series, words))
+		return true;
+	return is_general && ask_row(question);
 }
 
 static bool

@@ -22,7 +22,8 @@ struct page_text {
 
 /* What is known of a cell of the row at hand. */
 struct page_cell_meaning {
-	const struct page_series *series; /* it names that, and no more */
+	const struct page_series *series; /* it names that … */
+	bool is_title;                    /* … and means a date besides */
 	struct page_match match;          /* of what has no dates */
 	bool has_words; /* and no dates, nor is it a weekday */
 };
@@ -43,6 +44,7 @@ struct page_subjects {
 	size_t header_count;
 	struct page_cell_meaning cells[PAGE_CELLS_MAX];
 	const struct page_series *row_series;
+	bool is_cancelled; /* the row says that something is */
 	/* Where the questions about a cell have come to. */
 	const char *rest;
 	size_t rest_cell;

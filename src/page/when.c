@@ -42,12 +42,17 @@ skip_blanks(struct cursor *cursor)
 		cursor->at++;
 }
 
-/* Markup leaves no sign in a date, but is no gap between digits either. */
+/* One of these, also behind markup. */
 static bool
 skip_character(struct cursor *cursor, const char *any)
 {
-	if (peek(cursor, 0) == '\0' || strchr(any, peek(cursor, 0)) == NULL)
+	struct cursor ahead = *cursor;
+
+	for (int i = 0; i < GAP_MAX && peek(&ahead, 0) == PAGE_NOTHING; i++)
+		ahead.at++;
+	if (peek(&ahead, 0) == '\0' || strchr(any, peek(&ahead, 0)) == NULL)
 		return false;
+	*cursor = ahead;
 	cursor->at++;
 	return true;
 }
