@@ -290,7 +290,7 @@ MESSAGE(MARK_WRITTEN, "E246", SEVERITY_ERROR,
 
 /* A page that people wrote against the plan */
 MESSAGE(PAGE_DATE, "E247", SEVERITY_ERROR,
-    "'{1}' is on {2} here, and on {3} by the cadence")
+    "'{1}' is {2} here, and {3} by the cadence")
 MESSAGE(PAGE_WEEKDAY, "E248", SEVERITY_ERROR, "{1} is a {2}, not a {3}")
 MESSAGE(PAGE_EXTRA, "E249", SEVERITY_ERROR, "'{1}', {2}, {3}")
 MESSAGE(PAGE_UNKNOWN, "W240", SEVERITY_WARNING,

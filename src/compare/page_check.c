@@ -97,10 +97,13 @@ agrees(const struct page_date *date, const struct entry *entry)
 		    (entry->exactness == ENTRY_ROUGH &&
 			holds(entry->first, entry->last, date->first,
 			    date->last));
-	/* Of several days, the first one may stand for all. */
+	/* Of several days, the first or the last may have a column of its own.
+	 */
+	if (date_compare(date->first, date->last) == 0)
+		return date_compare(date->first, entry->first) == 0 ||
+		    date_compare(date->first, entry->last) == 0;
 	return date_compare(date->first, entry->first) == 0 &&
-	    (date_compare(date->last, entry->last) == 0 ||
-		date_compare(date->last, date->first) == 0);
+	    date_compare(date->last, entry->last) == 0;
 }
 
 /* By what the plan says, or by what the page says. */
