@@ -38,6 +38,7 @@ const struct verb verbs[] = {
 	"  takt expand schedules/python.yaml --series 3.15 --slip "
 	"'beta 1=+7d'\n"
 	"  takt expand schedules/python.yaml -o python.ics --update\n"
+	"  takt expand schedules/python.yaml --into README.md -f table\n"
 	"  takt expand schedules/python.yaml --split series "
 	"-o 'python-{series}.ics'\n",
 	run_expand},
@@ -74,6 +75,7 @@ const struct verb verbs[] = {
 	check_options,
 	"  takt check schedules/python.yaml\n"
 	"  takt check python.ics --against schedules/python.yaml\n"
+	"  takt check README.md --against schedules/python.yaml\n"
 	"  takt check --format json schedules/python.yaml\n",
 	run_check},
     {"help", "[VERB]", "how to use takt, or one of its verbs", no_options,

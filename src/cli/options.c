@@ -370,7 +370,7 @@ const struct option_row option_rows[] = {
     {"exit-code", '\0', NULL, "exit with 1 if there is a difference",
 	store_exit_code},
     {"against", '\0', "FILE",
-	"report where calendars are not what the cadence FILE says",
+	"report where calendars and pages are not what FILE says",
 	store_against},
     {"next", '\0', "N",
 	"show N dates to come, and as many late ones (default 5, 0: all)",
