@@ -97,7 +97,7 @@ struct verb {
 	enum exit_status (*run)(const struct arguments *arguments);
 };
 
-/* Ends with a NULL name. (main.c, options.c) */
+/* Ends with a NULL name. (main.c, options.c; parse.c) */
 extern const struct verb verbs[];
 extern const struct option_row option_rows[];
 extern const char *const common_options[];

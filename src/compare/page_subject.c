@@ -129,18 +129,18 @@ series_around(const struct page_subjects *subjects)
 static void
 see_title(struct page_subjects *subjects, const struct page_row *row)
 {
-	size_t level = row->level < PAGE_LEVELS ? row->level : PAGE_LEVELS;
+	size_t level = row->level;
 	struct segment text = whole(&row->cells[0]);
 	bool is_other = false;
 	const struct page_series *series =
 	    page_plan_title(&subjects->plan, text.text, text.length, &is_other);
 
-	for (size_t i = level - (level > 0); i < PAGE_LEVELS; i++) {
+	if (level == 0 || level > PAGE_LEVELS)
+		level = PAGE_LEVELS;
+	for (size_t i = level - 1; i < PAGE_LEVELS; i++) {
 		subjects->titles[i].series = NULL;
 		subjects->titles[i].is_other = false;
 	}
-	if (level == 0)
-		return;
 	subjects->titles[level - 1].series = series;
 	subjects->titles[level - 1].is_other = series == NULL && is_other;
 	subjects->line_series = NULL;

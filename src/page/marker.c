@@ -183,10 +183,11 @@ static void
 remember(struct search *search, const struct mark *mark)
 {
 	size_t length = mark->name.end - mark->name.start;
-	char *name = search->others[search->other_count];
+	char *name;
 
 	if (search->other_count == NAMES_MAX)
 		return;
+	name = search->others[search->other_count];
 	memcpy(name, search->page->text + mark->name.start, length);
 	name[length] = '\0';
 	search->other_count++;
