@@ -48,11 +48,11 @@ struct page_row {
 /* Empties it, and keeps its memory. */
 void page_row_clear(struct page_row *row, enum page_row_kind kind);
 
-/* Adds bytes [start, end) of the masked copy to a cell; with a blank between
- * them and what is there. Cells before it come to be. `page` is what spans are
- * of. */
+/* Adds bytes [start, end) of the masked copy to cell `index`; with a blank
+ * between them and what is there. Cells before it come to be. `page` is what
+ * spans are of. */
 void page_row_add(struct page_row *row, const struct source *page,
-    const struct source *masked, size_t cell, struct span bytes);
+    const struct source *masked, size_t index, struct span bytes);
 
 /* Settles the cells; false if memory is short. */
 bool page_row_finish(struct page_row *row);
