@@ -18,7 +18,6 @@ struct segment {
 struct question {
 	struct page_subjects *subjects;
 	const struct page_row *row;
-	const struct page_date *date;
 	const struct page_cell *cell;
 	size_t index; /* of the cell */
 	struct segment before;
@@ -410,7 +409,6 @@ page_subjects_find(struct page_subjects *subjects, const struct page_row *row,
 {
 	struct question question = {.subjects = subjects,
 	    .row = row,
-	    .date = &row->dates[date],
 	    .index = row->dates[date].cell,
 	    .name = name};
 
