@@ -70,8 +70,9 @@ add_formats(struct help *help,
 static void
 add_verb_help(struct help *help, const struct verb *verb)
 {
-	add(help, "Example:\n%s\nUsage: takt %s [OPTION...] %s\n\n%s\n",
-	    verb->examples, verb->name, verb->usage, verb->summary);
+	add(help, "Example:\n%s\nUsage: takt %s [OPTION...]%s%s\n\n%s\n",
+	    verb->examples, verb->name, verb->usage[0] != '\0' ? " " : "",
+	    verb->usage, verb->summary);
 	add(help, "\nOptions:\n");
 	add_options(help, verb->options);
 	add_options(help, common_options);
@@ -89,6 +90,8 @@ add_verb_help(struct help *help, const struct verb *verb)
 		    "text", "json");
 	if (verb->run == run_compare)
 		add_formats(help, takt_compare_format_at);
+	if (verb->run == run_list)
+		add_formats(help, takt_schedules_format_at);
 	add(help, "\nMore: man takt, man takt-cadence\n");
 }
 
@@ -143,6 +146,17 @@ print_version(void)
 	snprintf(text, sizeof(text), "takt %s\nlibyaml %s, libical %s\n",
 	    takt_version(), takt_libyaml_version(), takt_libical_version());
 	return print_text(text);
+}
+
+void
+make_harmless(char *text)
+{
+	for (; *text != '\0'; text++) {
+		unsigned char byte = (unsigned char)*text;
+
+		if (byte < 0x20 || byte == 0x7F)
+			*text = '?';
+	}
 }
 
 /* Names that users type may hold what a terminal would obey. */

@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "cli/cli.h"
+#include "cli/schedules.h"
 
 static const char *const expand_options[] = {"format", "output", "split",
     "from", "until", "series", "only", "cycles", "no-pins", "windows", "slip",
@@ -24,6 +24,7 @@ static const char *const check_options[] = {"format", "against", "from",
 static const char *const compare_options[] = {"format", "output", "from",
     "until", "milestones", "matrix", "series", "freeze", "final", "policy",
     "consumer", "near", "no-pins", "limit", "width", NULL};
+static const char *const list_options[] = {"format", "output", "width", NULL};
 static const char *const no_options[] = {NULL};
 
 const struct verb verbs[] = {
@@ -74,6 +75,13 @@ const struct verb verbs[] = {
 	"  takt check python.ics --against schedules/python.yaml\n"
 	"  takt check --format json schedules/python.yaml\n",
 	run_check},
+    {"list", "", "which schedules have a name, to be used like a file",
+	list_options,
+	"  takt list\n"
+	"  takt expand python\n"
+	"  takt compare python proposals/pep-596\n"
+	"  takt list --format json\n",
+	run_list},
     {"help", "[VERB]", "how to use takt, or one of its verbs", no_options,
 	"  takt help expand\n", run_help},
     {NULL, NULL, NULL, NULL, NULL, NULL}};
@@ -121,6 +129,19 @@ keep_standard_descriptors(void)
 	}
 }
 
+/* What is named is found first; the verbs see files alone. */
+static enum exit_status
+run_verb(const struct verb *verb, struct arguments *arguments)
+{
+	struct found_names found = {.count = 0};
+	enum exit_status status = name_files(verb, arguments, &found);
+
+	if (status == EXIT_DONE)
+		status = verb->run(arguments);
+	free_names(&found);
+	return status;
+}
+
 static enum exit_status
 run(int count, char **words)
 {
@@ -149,7 +170,7 @@ run(int count, char **words)
 		return print_help(verb);
 	if (arguments.version)
 		return print_version();
-	return verb->run(&arguments);
+	return run_verb(verb, &arguments);
 }
 
 int
