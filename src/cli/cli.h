@@ -300,6 +300,7 @@ enum exit_status run_explain(const struct arguments *arguments);
 enum exit_status run_diff(const struct arguments *arguments);
 enum exit_status run_compare(const struct arguments *arguments);
 enum exit_status run_check(const struct arguments *arguments);
+enum exit_status run_completion(const struct arguments *arguments);
 enum exit_status run_list(const struct arguments *arguments);
 enum exit_status run_help(const struct arguments *arguments);
 

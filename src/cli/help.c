@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "cli/cli.h"
+#include "cli/written.h"
 
 enum { HELP_SIZE = 8192 };
 
@@ -56,15 +56,16 @@ add_options(struct help *help, const char *const *names)
 }
 
 static void
-add_formats(struct help *help,
-    bool (*format_at)(size_t index, struct takt_format *format))
+add_formats(struct help *help, format_rows *format_at)
 {
 	struct takt_format format;
 
 	add(help, "\nFormats:\n");
 	for (size_t i = 0; format_at(i, &format); i++)
-		add(help, "  %-22s %s (.%s)\n", format.name, format.summary,
-		    format.extension);
+		add(help, "  %-22s %s%s%s%s\n", format.name, format.summary,
+		    format.extension != NULL ? " (." : "",
+		    format.extension != NULL ? format.extension : "",
+		    format.extension != NULL ? ")" : "");
 }
 
 static void
@@ -76,22 +77,8 @@ add_verb_help(struct help *help, const struct verb *verb)
 	add(help, "\nOptions:\n");
 	add_options(help, verb->options);
 	add_options(help, common_options);
-	if (verb->run == run_expand)
-		add_formats(help, takt_format_at);
-	if (verb->run == run_diff)
-		add_formats(help, takt_diff_format_at);
-	if (verb->run == run_status)
-		add_formats(help, takt_status_format_at);
-	if (verb->run == run_check)
-		add(help,
-		    "\nFormats:\n"
-		    "  %-22s for people\n"
-		    "  %-22s for programs, on standard output\n",
-		    "text", "json");
-	if (verb->run == run_compare)
-		add_formats(help, takt_compare_format_at);
-	if (verb->run == run_list)
-		add_formats(help, takt_schedules_format_at);
+	if (formats_of(verb) != NULL)
+		add_formats(help, formats_of(verb));
 	add(help, "\nMore: man takt, man takt-cadence\n");
 }
 

@@ -82,6 +82,11 @@ const struct verb verbs[] = {
 	"  takt compare python proposals/pep-596\n"
 	"  takt list --format json\n",
 	run_list},
+    {"completion", "SHELL", "the script that lets bash, zsh or fish complete",
+	no_options,
+	"  source <(takt completion bash)\n"
+	"  takt completion fish >~/.config/fish/completions/takt.fish\n",
+	run_completion},
     {"help", "[VERB]", "how to use takt, or one of its verbs", no_options,
 	"  takt help expand\n", run_help},
     {NULL, NULL, NULL, NULL, NULL, NULL}};
