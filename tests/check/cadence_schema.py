@@ -39,7 +39,7 @@ BEYOND = {
     "what the dates are": "E021 E022 E036 E037 E038 E039 E040 E046 E048 E049 "
                           "E050 E056 E061 E066 E067 E068 E069 E086 E087 E089 "
                           "E104 E105 E106",
-    "how rules go together, over changes": "E030 E041 E042 E043 E108",
+    "how rules go together, over changes": "E030 E041 E043 E108",
     "how versions are made": "E071 E072 E073 E074 E109",
     "other files": "E063 E064",
     "what YAML takes away before, and how much there is": "E008 E009",
