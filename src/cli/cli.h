@@ -65,6 +65,9 @@ struct arguments {
 	const char *final;
 	const char *policy;
 	const char *consumer;
+	const char *like;
+	const char *project;
+	bool replace;
 	bool milestones;
 	bool matrix;
 	int near_count;
@@ -301,6 +304,7 @@ enum exit_status run_diff(const struct arguments *arguments);
 enum exit_status run_compare(const struct arguments *arguments);
 enum exit_status run_check(const struct arguments *arguments);
 enum exit_status run_completion(const struct arguments *arguments);
+enum exit_status run_init(const struct arguments *arguments);
 enum exit_status run_list(const struct arguments *arguments);
 enum exit_status run_help(const struct arguments *arguments);
 

@@ -24,6 +24,8 @@ static const char *const check_options[] = {"format", "against", "from",
 static const char *const compare_options[] = {"format", "output", "from",
     "until", "milestones", "matrix", "series", "freeze", "final", "policy",
     "consumer", "near", "no-pins", "limit", "width", NULL};
+static const char *const init_options[] = {
+    "like", "project", "output", "replace", "today", NULL};
 static const char *const list_options[] = {"format", "output", "width", NULL};
 static const char *const no_options[] = {NULL};
 
@@ -75,6 +77,10 @@ const struct verb verbs[] = {
 	"  takt check python.ics --against schedules/python.yaml\n"
 	"  takt check --format json schedules/python.yaml\n",
 	run_check},
+    {"init", "", "a commented cadence to begin with", init_options,
+	"  takt init --project Hello -o hello.yaml\n"
+	"  takt init --like python --project Hello\n",
+	run_init},
     {"list", "", "which schedules have a name, to be used like a file",
 	list_options,
 	"  takt list\n"
