@@ -10,8 +10,8 @@
 #include "cli/schedules.h"
 #include "cli/written.h"
 
-/* A summary is no longer than this. */
-enum { SUMMARY_SIZE = 256 };
+/* A summary, and what it is taken from, are no longer than this. */
+enum { SUMMARY_SIZE = 256, PARAGRAPH_SIZE = 512 };
 
 /* What is told of a schedule, in memory of its own. */
 struct told {
@@ -72,7 +72,7 @@ begins(const char *text, size_t length, const char *with)
 
 /* The first paragraph of the comment with which a file begins, in one line. */
 static size_t
-first_paragraph(const char *bytes, size_t size, char text[2 * SUMMARY_SIZE])
+first_paragraph(const char *bytes, size_t size, char text[PARAGRAPH_SIZE])
 {
 	const char *rest = bytes;
 	const char *line;
@@ -84,7 +84,7 @@ first_paragraph(const char *bytes, size_t size, char text[2 * SUMMARY_SIZE])
 			continue;
 		if (length == 0 && used > 0)
 			break;
-		if (length == 0 || used + length + 2 > 2 * SUMMARY_SIZE)
+		if (length == 0 || used + length + 2 > PARAGRAPH_SIZE)
 			continue;
 		if (used > 0)
 			text[used++] = ' ';
@@ -103,7 +103,7 @@ summarize(const char *bytes, size_t size, char summary[SUMMARY_SIZE])
 	static const char title[] = "Release schedule of ";
 	static const char *const ends[] = {
 	    ". ", ": http", " (http", " <http", " http"};
-	char text[2 * SUMMARY_SIZE];
+	char text[PARAGRAPH_SIZE];
 	size_t length = first_paragraph(bytes, size, text);
 	const char *start = text;
 	const char *colon = strstr(text, ": ");
@@ -129,7 +129,6 @@ tell(const char *path, struct told *told)
 {
 	struct takt_diagnostics *diagnostics = takt_diagnostics_new(1);
 	struct input input = {.count = 0};
-	const char *project;
 	char *bytes = NULL;
 	size_t length;
 	bool good = diagnostics != NULL;
@@ -140,7 +139,8 @@ tell(const char *path, struct told *told)
 	if (good && error == 0 &&
 	    add_cadence(path, bytes, length, &input, diagnostics) ==
 		EXIT_DONE) {
-		project = takt_cadence_project(input.cadences[0]);
+		const char *project = takt_cadence_project(input.cadences[0]);
+
 		copy_text(told->project, project, strlen(project));
 		summarize(bytes, length, told->summary);
 		told->is_valid = true;

@@ -245,13 +245,12 @@ offer_value(struct line *line, const struct option_row *row)
 {
 	static const char *const named[] = {
 	    "only", "freeze", "final", "series", NULL};
-	static const char *const cadences[] = {"against", "consumer", NULL};
+	static const char *const cadences[] = {
+	    "against", "consumer", "like", NULL};
 	bool is_series = strcmp(row->name, "series") == 0;
 
 	if (strcmp(row->name, "format") == 0)
 		offer_formats(line);
-	else if (strcmp(row->name, "like") == 0)
-		offer_cadences(line, "");
 	else if (strcmp(row->name, "near") == 0)
 		offer_near(line);
 	else if (is_one_of(row->name, cadences))

@@ -234,20 +234,26 @@ static bool
 look_at_tree(struct schedule_files *files)
 {
 	char path[PATH_MAX];
-	ssize_t length = readlink("/proc/self/exe", path, sizeof(path) - 64);
-	size_t end;
+	ssize_t length = readlink("/proc/self/exe", path, sizeof(path) - 1);
+	char *folder, *own;
+	bool good = true;
 
 	if (length <= 0)
 		return true;
 	path[length] = '\0';
 	for (int i = 0; i < 2 && strrchr(path, '/') != NULL; i++)
 		*strrchr(path, '/') = '\0';
-	end = strlen(path);
-	strcpy(path + end, "/schedules/cadence.schema.json");
-	if (access(path, F_OK) != 0)
+	if (path[0] == '\0')
 		return true;
-	strcpy(path + end, "/schedules");
-	return look_into(files, path, "", 0);
+	folder = join(path, strlen(path), "schedules");
+	own = join(path, strlen(path), "schedules/cadence.schema.json");
+	if (folder == NULL || own == NULL)
+		good = false;
+	else if (access(own, F_OK) == 0)
+		good = look_into(files, folder, "", 0);
+	free(folder);
+	free(own);
+	return good;
 }
 
 static bool

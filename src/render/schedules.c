@@ -117,10 +117,10 @@ render_schedules_table(const struct schedule_rows *rows, struct buf *out)
 	size_t end;
 
 	for (size_t i = 0; good && i < rows->count; i = end) {
-		for (end = i + 1; end < rows->count &&
-		     is_same_folder(&items[i], &items[end]);
-		     end++)
-			continue;
+		end = i + 1;
+		while (
+		    end < rows->count && is_same_folder(&items[i], &items[end]))
+			end++;
 		good = append_folder(&items[i], end - i, rows, out);
 	}
 	return good && !out->failed;
