@@ -151,6 +151,9 @@ visit_cadence(struct line *line, const char *name,
 	    read_cadence_bytes(path, &bytes, &length) == 0 &&
 	    add_cadence(path, bytes, length, &input, diagnostics) == EXIT_DONE)
 		visit(line, input.cadences[0], diagnostics);
+	if (diagnostics == NULL || path == NULL ||
+	    takt_diagnostics_no_memory(diagnostics))
+		line->good = false;
 	free_cadences(&input);
 	free(bytes);
 	free(path);
@@ -215,6 +218,7 @@ offer_near(struct line *line)
 	}
 	file = strndup(begun, (size_t)(colon - begun));
 	line->kept = (size_t)(colon + 1 - line->current);
+	line->good &= file != NULL;
 	if (file != NULL)
 		visit_cadence(line, file, offer_names);
 	free(file);
