@@ -162,7 +162,7 @@ void free_cadences(struct input *input);
 int read_bytes(const char *name, size_t limit, char **bytes, size_t *length);
 
 /* As above, as much as the library takes of a cadence. */
-int read_cadence_bytes(const char *name, char **bytes, size_t *length);
+int read_cadence_file(const char *name, char **bytes, size_t *length);
 
 /* As above, as much as the library takes of a cadence or of a calendar: which
  * of them it is, its name or its first line says. */

@@ -129,7 +129,7 @@ read_like(const struct arguments *arguments, char **path, char **bytes)
 		complain("out of memory");
 		return EXIT_TROUBLE;
 	}
-	error = read_cadence_bytes(*path, bytes, &length);
+	error = read_cadence_file(*path, bytes, &length);
 	if (error != 0) {
 		complain_unreadable(arguments->like, error);
 		return EXIT_TROUBLE;

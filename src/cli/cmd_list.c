@@ -135,7 +135,7 @@ tell(const char *path, struct told *told)
 	int error = 0;
 
 	if (good)
-		error = read_cadence_bytes(path, &bytes, &length);
+		error = read_cadence_file(path, &bytes, &length);
 	if (good && error == 0 &&
 	    add_cadence(path, bytes, length, &input, diagnostics) ==
 		EXIT_DONE) {

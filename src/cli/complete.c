@@ -148,7 +148,7 @@ visit_cadence(struct line *line, const char *name,
 	size_t length;
 
 	if (diagnostics != NULL && path != NULL && strcmp(path, "-") != 0 &&
-	    read_cadence_bytes(path, &bytes, &length) == 0 &&
+	    read_cadence_file(path, &bytes, &length) == 0 &&
 	    add_cadence(path, bytes, length, &input, diagnostics) == EXIT_DONE)
 		visit(line, input.cadences[0], diagnostics);
 	if (diagnostics == NULL || path == NULL ||
@@ -284,6 +284,8 @@ offer_operand(struct line *line)
 		offer(line, "fish", NULL);
 	} else if (strcmp(verb, "explain") == 0 && line->operand_count > 0) {
 		visit_cadence(line, line->operands[0], offer_names);
+	} else if (strcmp(verb, "import") == 0) {
+		offer_files(line, "");
 	} else if (strcmp(verb, "check") == 0 || strcmp(verb, "diff") == 0) {
 		offer_cadences(line, " ics");
 	} else if (line->verb->usage[0] != '\0') {

@@ -106,7 +106,7 @@ read_bytes(const char *name, size_t limit, char **bytes, size_t *length)
 }
 
 int
-read_cadence_bytes(const char *name, char **bytes, size_t *length)
+read_cadence_file(const char *name, char **bytes, size_t *length)
 {
 	return read_bytes(name, CADENCE_MAX, bytes, length);
 }

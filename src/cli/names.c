@@ -82,7 +82,7 @@ static bool
 is_cadence(const struct verb *verb, const struct arguments *arguments, int at)
 {
 	static const char *const others[] = {
-	    "completion", "help", "init", "list"};
+	    "completion", "help", "import", "init", "list"};
 
 	for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++) {
 		if (strcmp(verb->name, others[i]) == 0)
