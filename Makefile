@@ -17,6 +17,9 @@ MANDIR ?= $(DATADIR)/man
 LIBDIR ?= $(PREFIX)/lib
 INCLUDEDIR ?= $(PREFIX)/include
 SCHEDULEDIR ?= $(DATADIR)/takt/schedules
+BASHCOMPDIR ?= $(DATADIR)/bash-completion/completions
+ZSHCOMPDIR ?= $(DATADIR)/zsh/site-functions
+FISHCOMPDIR ?= $(DATADIR)/fish/vendor_completions.d
 CLANG ?= clang
 PYTHON ?= $(if $(wildcard /usr/bin/python3),/usr/bin/python3,python3)
 PKG_CONFIG ?= pkg-config
@@ -248,6 +251,10 @@ lint: ## Check style, include floors and static analysis; STRICT=1: no skips
 format: ## Format the C files in place
 	clang-format -i $(C_FILES)
 
+# The shells that are completed, each with the file that has it.
+COMPLETIONS = bash '$(BASHCOMPDIR)/takt' zsh '$(ZSHCOMPDIR)/_takt' \
+	fish '$(FISHCOMPDIR)/takt.fish'
+
 .PHONY: install
 install: all ## Install under PREFIX (/usr/local), below DESTDIR
 	install -d '$(DESTDIR)$(BINDIR)'
@@ -264,6 +271,11 @@ install: all ## Install under PREFIX (/usr/local), below DESTDIR
 	@for file in $(SCHEDULES:schedules/%=%); do \
 		to='$(DESTDIR)$(SCHEDULEDIR)'/$$file; install -d "$${to%/*}" && \
 		install -m 644 "schedules/$$file" "$$to" || exit; done
+	@set -- $(COMPLETIONS); while test $$# -gt 0; do \
+		install -d '$(DESTDIR)'"$${2%/*}" && \
+		$(PROGRAM) completion "$$1" >$(BUILD)/completion && \
+		install -m 644 $(BUILD)/completion '$(DESTDIR)'"$$2" || exit; \
+		shift 2; done
 
 .PHONY: uninstall
 uninstall: ## Remove what install put there
@@ -273,6 +285,8 @@ uninstall: ## Remove what install put there
 		'$(DESTDIR)$(LIBDIR)/$(notdir $(SHARED))' \
 		'$(DESTDIR)$(LIBDIR)/pkgconfig/takt.pc'
 	rm -rf '$(DESTDIR)$(SCHEDULEDIR)'
+	@set -- $(COMPLETIONS); while test $$# -gt 0; do \
+		rm -f '$(DESTDIR)'"$$2"; shift 2; done
 	@for file in $(MANUALS); do \
 		rm -f '$(DESTDIR)$(MANDIR)'/man$${file##*.}/$${file##*/}; done
 

@@ -136,6 +136,14 @@ TAKT_API void takt_cadence_free(struct takt_cadence *cadence);
 /* Owned by the cadence. */
 TAKT_API const char *takt_cadence_project(const struct takt_cadence *cadence);
 
+/*
+ * What may stand in the selection `only`: the names of milestones, windows,
+ * trains and events, as "end of bugfix" has them, by index from 0; NULL behind
+ * the last one. Owned by the cadence.
+ */
+TAKT_API const char *takt_cadence_name_at(
+    const struct takt_cadence *cadence, size_t index);
+
 /* Support windows: their last days, all their days, or both. */
 enum takt_windows { TAKT_WINDOW_ENDS, TAKT_WINDOW_SPANS, TAKT_WINDOW_BOTH };
 
@@ -537,6 +545,33 @@ TAKT_API bool takt_metric_at(size_t index, struct takt_metric *metric);
 /* The same by a name as comparisons show it, "series in bugfix, mean"; false
  * where there is none of that name. */
 TAKT_API bool takt_metric_by_name(const char *name, struct takt_metric *metric);
+
+/* A schedule that can be asked for by name, as takt list shows it. */
+struct takt_schedule {
+	const char *name;
+	const char *project; /* NULL: the file is no valid cadence */
+	const char *summary; /* NULL: the file has none */
+	const char *file;
+	const char *shadows; /* another file of that name; or NULL */
+};
+
+struct takt_schedules_options {
+	const char *format; /* a format's name */
+	size_t width;       /* columns to keep within; 0: no limit */
+	bool unicode;       /* the output may go beyond ASCII on its own */
+};
+
+/* As takt_format_at(), of the formats for lists of schedules. */
+TAKT_API bool takt_schedules_format_at(
+    size_t index, struct takt_format *format);
+
+/*
+ * Writes a list of schedules. False when the format is unknown, the sink
+ * refused, or memory is short (which is then a finding).
+ */
+TAKT_API bool takt_schedules_render(const struct takt_schedule *schedules,
+    size_t count, const struct takt_schedules_options *options,
+    struct takt_sink sink, struct takt_diagnostics *diagnostics);
 
 /* The nearest of `count` names to `word`, or NULL: "did you mean". */
 TAKT_API const char *takt_nearest(

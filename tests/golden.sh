@@ -44,7 +44,8 @@ run()
 	here=$work/cases/$1
 	[ -e "$here/schedules" ] || ln -s "$root/schedules" "$here/schedules"
 	cd "$here" || exit 2
-	env -i PATH="$path" LC_ALL=C.UTF-8 TZ=UTC HOME="$work" sh ./cmd \
+	env -i PATH="$path" LC_ALL=C.UTF-8 TZ=UTC HOME="$work" \
+		TAKT_SCHEDULEDIR=schedules XDG_DATA_DIRS=/nonesuch sh ./cmd \
 		</dev/null >"$got/stdout" 2>"$got/stderr"
 	status=$?
 	if [ $status -eq 0 ]; then

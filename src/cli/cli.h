@@ -68,6 +68,9 @@ struct arguments {
 	const char *final;
 	const char *policy;
 	const char *consumer;
+	const char *like;
+	const char *project;
+	bool replace;
 	bool milestones;
 	bool matrix;
 	int near_count;
@@ -124,6 +127,13 @@ enum exit_status usage_error(const struct verb *verb, const char *format, ...)
 /* "takt: TEXT" on stderr. */
 void complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
+/* The bytes of a text that a terminal would obey, as question marks. */
+void make_harmless(char *text);
+
+/* Says why a file could not be read (as errno has it), or which schedule might
+ * have been meant. (names.c) */
+void complain_unreadable(const char *name, int error);
+
 /* The parts of a run: files read, findings printed. (input.c) */
 struct input {
 	struct takt_cadence *cadences[FILES_MAX];
@@ -156,6 +166,9 @@ int read_bytes(const char *name, size_t limit, char **bytes, size_t *length);
 
 /* Is it a page that people write, by the end of its name? */
 bool is_page(const char *name);
+
+/* As above, as much as the library takes of a cadence. */
+int read_cadence_file(const char *name, char **bytes, size_t *length);
 
 /* As above, as much as the library takes of a cadence or of a calendar: which
  * of them it is, its name or its first line says. */
@@ -296,6 +309,9 @@ enum exit_status run_explain(const struct arguments *arguments);
 enum exit_status run_diff(const struct arguments *arguments);
 enum exit_status run_compare(const struct arguments *arguments);
 enum exit_status run_check(const struct arguments *arguments);
+enum exit_status run_completion(const struct arguments *arguments);
+enum exit_status run_init(const struct arguments *arguments);
+enum exit_status run_list(const struct arguments *arguments);
 enum exit_status run_help(const struct arguments *arguments);
 
 #endif

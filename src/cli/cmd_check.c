@@ -213,7 +213,7 @@ check_file(struct run *run, const char *file)
 
 	run->before = count_findings(run->diagnostics);
 	if (error != 0)
-		complain("cannot read '%s': %s", file, strerror(error));
+		complain_unreadable(file, error);
 	else if (is_calendar)
 		status = check_calendar(run, file, bytes, length);
 	else if (is_page(file))

@@ -47,7 +47,7 @@ read_side(const struct arguments *arguments, const char *file,
 	int error = read_either(file, &bytes, &length, &is_calendar);
 
 	if (error != 0) {
-		complain("cannot read '%s': %s", file, strerror(error));
+		complain_unreadable(file, error);
 	} else if (is_calendar) {
 		side->calendar = takt_calendar_read(
 		    shown_name(file), bytes, length, diagnostics);

@@ -6,7 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "cli/cli.h"
+#include "cli/schedules.h"
 
 static enum exit_status
 explain_phrase(const struct arguments *arguments, struct takt_sink sink,
@@ -80,6 +80,25 @@ explain_milestone(const struct arguments *arguments, struct takt_sink sink,
 	return status;
 }
 
+/* Is this a file, and so no phrase? Or the name of a schedule? */
+static bool
+is_cadence(const char *text)
+{
+	struct takt_metric metric;
+	struct schedule_files files;
+	bool is_known;
+
+	if (access(text, F_OK) == 0)
+		return true;
+	if (!schedule_name_is_valid(text) ||
+	    takt_metric_by_name(text, &metric) || strcmp(text, "metrics") == 0)
+		return false;
+	is_known =
+	    schedules_find(&files) && schedule_by_name(&files, text) != NULL;
+	schedules_free(&files);
+	return is_known;
+}
+
 enum exit_status
 run_explain(const struct arguments *arguments)
 {
@@ -94,8 +113,7 @@ run_explain(const struct arguments *arguments)
 		return usage_error(verb,
 		    "more than a file and a milestone; "
 		    "put a phrase in quotes");
-	if (arguments->operand_count == 1 &&
-	    access(arguments->operands[0], F_OK) == 0)
+	if (arguments->operand_count == 1 && is_cadence(arguments->operands[0]))
 		return usage_error(
 		    verb, "which milestone of '%s'?", arguments->operands[0]);
 	diagnostics = new_diagnostics(arguments);

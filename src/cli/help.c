@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "cli/cli.h"
+#include "cli/written.h"
 
 enum { HELP_SIZE = 8192 };
 
@@ -56,39 +56,29 @@ add_options(struct help *help, const char *const *names)
 }
 
 static void
-add_formats(struct help *help,
-    bool (*format_at)(size_t index, struct takt_format *format))
+add_formats(struct help *help, format_rows *format_at)
 {
 	struct takt_format format;
 
 	add(help, "\nFormats:\n");
 	for (size_t i = 0; format_at(i, &format); i++)
-		add(help, "  %-22s %s (.%s)\n", format.name, format.summary,
-		    format.extension);
+		add(help, "  %-22s %s%s%s%s\n", format.name, format.summary,
+		    format.extension != NULL ? " (." : "",
+		    format.extension != NULL ? format.extension : "",
+		    format.extension != NULL ? ")" : "");
 }
 
 static void
 add_verb_help(struct help *help, const struct verb *verb)
 {
-	add(help, "Example:\n%s\nUsage: takt %s [OPTION...] %s\n\n%s\n",
-	    verb->examples, verb->name, verb->usage, verb->summary);
+	add(help, "Example:\n%s\nUsage: takt %s [OPTION...]%s%s\n\n%s\n",
+	    verb->examples, verb->name, verb->usage[0] != '\0' ? " " : "",
+	    verb->usage, verb->summary);
 	add(help, "\nOptions:\n");
 	add_options(help, verb->options);
 	add_options(help, common_options);
-	if (verb->run == run_expand)
-		add_formats(help, takt_format_at);
-	if (verb->run == run_diff)
-		add_formats(help, takt_diff_format_at);
-	if (verb->run == run_status)
-		add_formats(help, takt_status_format_at);
-	if (verb->run == run_check)
-		add(help,
-		    "\nFormats:\n"
-		    "  %-22s for people\n"
-		    "  %-22s for programs, on standard output\n",
-		    "text", "json");
-	if (verb->run == run_compare)
-		add_formats(help, takt_compare_format_at);
+	if (formats_of(verb) != NULL)
+		add_formats(help, formats_of(verb));
 	add(help, "\nMore: man takt, man takt-cadence\n");
 }
 
@@ -143,6 +133,17 @@ print_version(void)
 	snprintf(text, sizeof(text), "takt %s\nlibyaml %s, libical %s\n",
 	    takt_version(), takt_libyaml_version(), takt_libical_version());
 	return print_text(text);
+}
+
+void
+make_harmless(char *text)
+{
+	for (; *text != '\0'; text++) {
+		unsigned char byte = (unsigned char)*text;
+
+		if (byte < 0x20 || byte == 0x7F)
+			*text = '?';
+	}
 }
 
 /* Names that users type may hold what a terminal would obey. */

@@ -105,6 +105,12 @@ read_bytes(const char *name, size_t limit, char **bytes, size_t *length)
 	return error;
 }
 
+int
+read_cadence_file(const char *name, char **bytes, size_t *length)
+{
+	return read_bytes(name, CADENCE_MAX, bytes, length);
+}
+
 const char *
 shown_name(const char *name)
 {
@@ -251,7 +257,7 @@ read_cadence(
 	if (error == 0)
 		status = add_cadence(name, bytes, length, input, diagnostics);
 	else
-		complain("cannot read '%s': %s", name, strerror(error));
+		complain_unreadable(name, error);
 	free(bytes);
 	return status;
 }

@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "cli/cli.h"
+#include "cli/schedules.h"
 
 static const char *const expand_options[] = {"format", "output", "into",
     "marker", "check", "split", "from", "until", "series", "only", "cycles",
@@ -26,6 +26,9 @@ static const char *const compare_options[] = {"format", "output", "into",
     "marker", "check", "from", "until", "milestones", "matrix", "series",
     "freeze", "final", "policy", "consumer", "near", "no-pins", "limit",
     "width", NULL};
+static const char *const init_options[] = {
+    "like", "project", "output", "replace", "today", NULL};
+static const char *const list_options[] = {"format", "output", "width", NULL};
 static const char *const no_options[] = {NULL};
 
 const struct verb verbs[] = {
@@ -78,6 +81,22 @@ const struct verb verbs[] = {
 	"  takt check README.md --against schedules/python.yaml\n"
 	"  takt check --format json schedules/python.yaml\n",
 	run_check},
+    {"init", "", "a commented cadence to begin with", init_options,
+	"  takt init --project Hello -o hello.yaml\n"
+	"  takt init --like python --project Hello\n",
+	run_init},
+    {"list", "", "which schedules have a name, to be used like a file",
+	list_options,
+	"  takt list\n"
+	"  takt expand python\n"
+	"  takt compare python proposals/pep-596\n"
+	"  takt list --format json\n",
+	run_list},
+    {"completion", "SHELL", "the script that lets bash, zsh or fish complete",
+	no_options,
+	"  source <(takt completion bash)\n"
+	"  takt completion fish >~/.config/fish/completions/takt.fish\n",
+	run_completion},
     {"help", "[VERB]", "how to use takt, or one of its verbs", no_options,
 	"  takt help expand\n", run_help},
     {NULL, NULL, NULL, NULL, NULL, NULL}};
@@ -125,6 +144,19 @@ keep_standard_descriptors(void)
 	}
 }
 
+/* What is named is found first; the verbs see files alone. */
+static enum exit_status
+run_verb(const struct verb *verb, struct arguments *arguments)
+{
+	struct found_names found = {.count = 0};
+	enum exit_status status = name_files(verb, arguments, &found);
+
+	if (status == EXIT_DONE)
+		status = verb->run(arguments);
+	free_names(&found);
+	return status;
+}
+
 static enum exit_status
 run(int count, char **words)
 {
@@ -153,7 +185,7 @@ run(int count, char **words)
 		return print_help(verb);
 	if (arguments.version)
 		return print_version();
-	return verb->run(&arguments);
+	return run_verb(verb, &arguments);
 }
 
 int

@@ -7,6 +7,7 @@
 
 #include "cli/compare_options.h"
 #include "cli/feed_options.h"
+#include "cli/init.h"
 
 static const char *
 store_number(int64_t *target, const char *value, int64_t least)
@@ -395,6 +396,11 @@ const struct option_row option_rows[] = {
     {"near", '\0', "FILE:NAME",
 	"how far is the final from a milestone of another schedule?",
 	store_near},
+    {"like", '\0', "NAME", "take the rules of this schedule or file",
+	store_like},
+    {"project", '\0', "NAME", "what the project is called", store_project},
+    {"replace", '\0', NULL, "write over FILE of -o, if it is there",
+	store_replace},
     {"strict", '\0', NULL, "let warnings fail, too", store_strict},
     {"color", '\0', "WHEN", "colour messages: auto, always, never",
 	store_color},

@@ -8,6 +8,40 @@
 #include <string.h>
 #include <unistd.h>
 
+/* What takt check prints. */
+static bool
+check_format_at(size_t index, struct takt_format *format)
+{
+	static const struct takt_format rows[] = {
+	    {"text", NULL, "text/plain", "for people"},
+	    {"json", NULL, "application/json",
+		"for programs, on standard output"},
+	};
+
+	if (index >= sizeof(rows) / sizeof(rows[0]))
+		return false;
+	*format = rows[index];
+	return true;
+}
+
+format_rows *
+formats_of(const struct verb *verb)
+{
+	static const struct {
+		const char *verb;
+		format_rows *rows;
+	} table[] = {{"expand", takt_format_at},
+	    {"status", takt_status_format_at}, {"diff", takt_diff_format_at},
+	    {"compare", takt_compare_format_at}, {"check", check_format_at},
+	    {"list", takt_schedules_format_at}};
+
+	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++) {
+		if (strcmp(table[i].verb, verb->name) == 0)
+			return table[i].rows;
+	}
+	return NULL;
+}
+
 static enum exit_status
 unknown_format(const struct verb *verb, format_rows *format_at,
     const char *name, bool by_extension)

@@ -10,6 +10,9 @@
 /* Rows of a table of formats, as takt_format_at() gives them. */
 typedef bool format_rows(size_t index, struct takt_format *format);
 
+/* The formats of a verb, which need not have extensions; NULL: it has none. */
+format_rows *formats_of(const struct verb *verb);
+
 /* -f, else the extension of -o, else the first format. */
 enum exit_status choose_format(const struct verb *verb,
     const struct arguments *arguments, format_rows *format_at,

@@ -40,14 +40,18 @@ done
 equal packages 3 "$(find "$work" -maxdepth 1 -name '*.deb' | grep -c .)"
 for file in bin/takt share/man/man1/takt.1.gz include/takt.h \
 	share/man/man5/takt-cadence.5.gz share/man/man3/takt.3.gz \
-	share/takt/schedules/python.yaml; do
+	share/takt/schedules/python.yaml \
+	share/takt/schedules/cadence.schema.json \
+	share/bash-completion/completions/takt \
+	share/zsh/vendor-completions/_takt \
+	share/fish/vendor_completions.d/takt.fish; do
 	[ -s "$work/root/usr/$file" ] || fail "no $file"
 done
 for file in libtakt.a libtakt.so libtakt.so.0 pkgconfig/takt.pc; do
 	[ -s "$(find "$work/root/usr/lib" -path "*/$file")" ] ||
 		fail "no $file"
 done
-verdict 'program, library, manuals and schedules are in them'
+verdict 'program, library, manuals, schedules and completions are in them'
 
 takt=$work/root/usr/bin/takt
 run expand "$work/root/usr/share/takt/schedules/openjdk.yaml"

@@ -70,7 +70,9 @@ def displays(manual):
 def run(command, directory):
     """What the command prints, with errors between."""
     environment = {"PATH": f"{directory}/bin:{os.environ['PATH']}",
-                   "HOME": directory, "LC_ALL": "C.UTF-8", "TZ": "UTC"}
+                   "HOME": directory, "LC_ALL": "C.UTF-8", "TZ": "UTC",
+                   "TAKT_SCHEDULEDIR": "schedules",
+                   "XDG_DATA_DIRS": "/nonesuch"}
     done = subprocess.run(command, cwd=directory, env=environment, text=True,
                           shell=isinstance(command, str), timeout=60,
                           stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,

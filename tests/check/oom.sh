@@ -127,6 +127,12 @@ counted='AT:1 FROM:7'
 budgets='BUDGET:16381'
 survives 'a table' "$counted" expand "$work/good.yaml"
 survives 'JSON' "$counted" expand -f json "$work/good.yaml"
+mkdir "$work/schedules"
+cp "$work/good.yaml" "$work/wrong.yaml" "$work/schedules"
+export TAKT_SCHEDULEDIR="$work/schedules" XDG_DATA_DIRS=/nonesuch HOME="$work"
+survives 'a list of schedules' "$counted" list
+survives 'a schedule by its name' "$counted" expand good
+survives 'a cadence to begin with' "$counted" init --like good --today 2026-01-01
 survives 'why a date is so' "$counted" \
 	explain "$work/good.yaml" 'beta 2' --series 3.9
 survives 'a file that is not YAML' "$counted" check "$work/syntax.yaml"

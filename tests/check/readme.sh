@@ -30,6 +30,7 @@ awk -v scratch="$scratch" -v blocks="$work/blocks" '
 
 for command in "$work/blocks"/*.command; do
 	(cd "$scratch" && env -i PATH="$PATH" HOME="$work" TZ=UTC \
+		TAKT_SCHEDULEDIR=schedules XDG_DATA_DIRS=/nonesuch \
 		LC_ALL=C.UTF-8 sh "$command") </dev/null >"$work/got" 2>&1
 	diff "${command%.command}.wanted" "$work/got" >>"$why" ||
 		fail '(< README.md says, > it prints)'

@@ -15,6 +15,7 @@
  * MALLOC_FAIL_BUDGET=N  fails what would take more than N bytes beyond those in
  *                       use at the start: what a real limit does
  */
+#include <errno.h>
 #include <malloc.h>
 #include <stdbool.h>
 #include <stddef.h>
@@ -44,7 +45,7 @@ static long malloc_fail_bytes;
 
 /* Whether a call that adds `bytes` to those in use is to fail. */
 static bool
-is_to_fail(long bytes)
+is_limited(long bytes)
 {
 	if (malloc_fail_mode == MALLOC_FAIL_NEVER)
 		return false;
@@ -54,6 +55,16 @@ is_to_fail(long bytes)
 	if (malloc_fail_mode == MALLOC_FAIL_FROM)
 		return malloc_fail_calls >= malloc_fail_limit;
 	return malloc_fail_bytes + bytes > malloc_fail_limit;
+}
+
+/* The C library, too, goes by what malloc() leaves in errno. */
+static bool
+is_to_fail(long bytes)
+{
+	if (!is_limited(bytes))
+		return false;
+	errno = ENOMEM;
+	return true;
 }
 
 static void *
