@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "render/csv.h"
 #include "render/markdown.h"
 
 char
@@ -73,20 +74,12 @@ compare_legend(const struct comparison *comparison, struct buf *out)
 	}
 }
 
-static void
-append_csv(const char *cell, struct buf *out)
+/* A difference, such as "-11.5", is no text. */
+static bool
+is_number(const char *cell)
 {
-	if (strpbrk(cell, ",\"\r\n") == NULL) {
-		buf_append_string(out, cell);
-		return;
-	}
-	buf_append_char(out, '"');
-	for (; *cell != '\0'; cell++) {
-		if (*cell == '"')
-			buf_append_char(out, '"');
-		buf_append_char(out, *cell);
-	}
-	buf_append_char(out, '"');
+	cell += *cell == '-' || *cell == '+';
+	return *cell != '\0' && cell[strspn(cell, "0123456789.")] == '\0';
 }
 
 void
@@ -102,8 +95,10 @@ compare_line(enum compare_format format, const char *const *cells, size_t count,
 			buf_append_string(out, i == 0 ? "| " : " | ");
 		else if (i > 0)
 			buf_append_char(out, ',');
-		if (is_csv)
-			append_csv(cell, out);
+		if (is_csv && is_number(cell))
+			csv_value(cell, out);
+		else if (is_csv)
+			csv_text(cell, out);
 		else
 			markdown_text(cell, out);
 	}

@@ -14,7 +14,7 @@ markdown_text(const char *text, struct buf *out)
 			buf_append_char(out, ' ');
 			continue;
 		}
-		if (strchr("\\`*_[]<>|#~&", *text) != NULL)
+		if (strchr("\\`*_[]<>|#~&$", *text) != NULL)
 			buf_append_char(out, '\\');
 		buf_append_char(out, *text);
 	}
