@@ -16,6 +16,7 @@
 #include "render/phase.h"
 
 enum { MARKS_MOST = 40, SERIES_MOST = 12 };
+enum { SECTION_WIDTH = 9, SECTION_PIXELS = 6 };
 
 /* What gives way, the last first. */
 enum rank { RANK_RELEASE, RANK_MILESTONE, RANK_POINT_RELEASE, RANK_COUNT };
@@ -33,7 +34,8 @@ struct chart {
 	size_t counts[RANK_COUNT];
 	size_t without_date;
 	size_t series_count;
-	size_t ranks; /* so many of the ranks are drawn */
+	size_t section_width; /* of the names, in characters */
+	size_t ranks;         /* so many of the ranks are drawn */
 	bool has_days;
 	struct date first;
 	struct date last;
@@ -42,6 +44,7 @@ struct chart {
 	int64_t series;
 	bool has_begin, has_pre_release, has_release;
 	struct date begin, pre_release, release;
+	struct buf section;              /* its name */
 	struct buf marks, windows, late; /* behind the release */
 	struct buf out;
 };
@@ -57,9 +60,8 @@ static const struct {
     {1000, "%Y-%m", "3month"},
     {2200, "%Y-%m", "6month"},
     {6000, "%Y", "12month"},
-    {12000, "%Y", "24month"},
-    {24000, "%Y", "60month"},
-    {INT32_MAX, "%Y", "120month"},
+    /* Intervals start anew each year; left to itself the axis knows more. */
+    {INT32_MAX, "%Y", NULL},
 };
 
 /* Words that begin a statement, also within a longer word. */
@@ -168,6 +170,31 @@ is_other_series(const struct chart *chart, const struct plan_item *item)
 	    series_of(item) != chart->series;
 }
 
+/* "Python 3.14", or what is enough of it. */
+static void
+append_section_name(
+    const struct chart *chart, const struct plan_item *item, struct buf *out)
+{
+	if (chart->has_projects)
+		buf_printf(out, "%s ", item->cadence->project);
+	buf_append_string(out, series_of(item) < 0 ? "events" : item->series);
+}
+
+static void
+count_series(struct chart *chart, const struct plan_item *item)
+{
+	struct buf name = {0};
+	size_t width;
+
+	append_section_name(chart, item, &name);
+	width = text_width(buf_text(&name), name.length);
+	if (width > chart->section_width)
+		chart->section_width = width;
+	chart->series_count++;
+	chart->out.failed |= name.failed;
+	buf_release(&name);
+}
+
 /* The first pass. */
 static bool
 count_item(void *context, const struct plan_item *item)
@@ -183,10 +210,15 @@ count_item(void *context, const struct plan_item *item)
 	if (item->kind != ITEM_SUPPORT_END)
 		chart->counts[rank_of(item)]++;
 	if (is_other_series(chart, item))
-		chart->series_count++;
+		count_series(chart, item);
 	chart->cadence = item->cadence;
 	chart->series = series_of(item);
-	widen(chart, item->first, item->last);
+	if (item->kind == ITEM_SUPPORT_END &&
+	    item->start.precision != PRECISION_TBD &&
+	    date_compare(item->start.date, item->last) <= 0)
+		widen(chart, item->start.date, item->last);
+	else
+		widen(chart, item->first, item->last);
 	return true;
 }
 
@@ -276,10 +308,19 @@ take_text(struct buf *from, struct buf *out)
 static void
 end_series(struct chart *chart)
 {
+	size_t start = chart->out.length, end;
+
+	buf_append_string(&chart->out, "    section ");
+	append_text(buf_text(&chart->section), &chart->out);
+	buf_append_char(&chart->out, '\n');
+	end = chart->out.length;
 	append_phases(chart);
 	take_text(&chart->marks, &chart->out);
 	take_text(&chart->windows, &chart->out);
 	take_text(&chart->late, &chart->out);
+	/* A section without a bar has no place in the picture. */
+	if (chart->out.length == end)
+		chart->out.length = start;
 	chart->has_begin = false;
 	chart->has_pre_release = false;
 	chart->has_release = false;
@@ -288,19 +329,12 @@ end_series(struct chart *chart)
 static void
 begin_series(struct chart *chart, const struct plan_item *item)
 {
-	struct buf name = {0};
-
-	end_series(chart);
+	if (chart->cadence != NULL)
+		end_series(chart);
 	chart->cadence = item->cadence;
 	chart->series = series_of(item);
-	if (chart->has_projects)
-		buf_printf(&name, "%s ", item->cadence->project);
-	buf_append_string(&name, chart->series < 0 ? "events" : item->series);
-	buf_append_string(&chart->out, "    section ");
-	append_text(buf_text(&name), &chart->out);
-	buf_append_char(&chart->out, '\n');
-	chart->out.failed |= name.failed;
-	buf_release(&name);
+	buf_clear(&chart->section);
+	append_section_name(chart, item, &chart->section);
 }
 
 static void
@@ -369,13 +403,18 @@ append_head(struct chart *chart)
 
 	while (days > axes[axis].days)
 		axis++;
+	/* As Mermaid lays it out, names of sections have room for ten. */
+	if (chart->section_width > SECTION_WIDTH)
+		buf_printf(out,
+		    "%%%%{init: {\"gantt\": {\"leftPadding\": %zu}}}%%%%\n",
+		    20 + SECTION_PIXELS * chart->section_width);
 	render_title(chart->plan, &title);
 	buf_append_string(out, "gantt\n    title ");
 	append_text(buf_text(&title), out);
-	buf_printf(out,
-	    "\n    dateFormat YYYY-MM-DD\n    axisFormat %s\n"
-	    "    tickInterval %s\n",
-	    axes[axis].format, axes[axis].interval);
+	buf_printf(out, "\n    dateFormat YYYY-MM-DD\n    axisFormat %s\n",
+	    axes[axis].format);
+	if (axes[axis].interval != NULL)
+		buf_printf(out, "    tickInterval %s\n", axes[axis].interval);
 	for (size_t i = chart->ranks; i < RANK_COUNT; i++) {
 		if (chart->counts[i] > 0)
 			buf_printf(out, "    %%%% not drawn: %zu %s\n",
@@ -402,9 +441,11 @@ render_mermaid(const struct plan *plan, const struct render_options *options,
 	choose_ranks(&chart);
 	append_head(&chart);
 	good = good && plan_walk(plan, visit_item, &chart);
-	end_series(&chart);
-	good = good && !chart.out.failed &&
+	if (chart.cadence != NULL)
+		end_series(&chart);
+	good = good && !chart.out.failed && !chart.section.failed &&
 	    sink->write(sink->context, buf_text(&chart.out), chart.out.length);
+	buf_release(&chart.section);
 	buf_release(&chart.marks);
 	buf_release(&chart.windows);
 	buf_release(&chart.late);
