@@ -6,15 +6,29 @@
 
 #include <string.h>
 
+#include "base/text.h"
+
+/* The signs by which GitHub makes a link of an address that stands alone, with
+ * all that comes behind it. */
+static bool
+makes_link(const char *text, const char *start)
+{
+	if (*text == ':')
+		return text[1] == '/';
+	return *text == '.' && text - start >= 3 &&
+	    text_equal_ignoring_case(text - 3, 3, "www", 3);
+}
+
 void
 markdown_text(const char *text, struct buf *out)
 {
-	for (; *text != '\0'; text++) {
+	for (const char *start = text; *text != '\0'; text++) {
 		if (*text == '\n') {
 			buf_append_char(out, ' ');
 			continue;
 		}
-		if (strchr("\\`*_[]<>|#~&$", *text) != NULL)
+		if (strchr("\\`*_[]<>|#~&$", *text) != NULL ||
+		    makes_link(text, start))
 			buf_append_char(out, '\\');
 		buf_append_char(out, *text);
 	}

@@ -152,7 +152,7 @@ take_item(struct pep_series *series, const struct plan *plan,
 	    &series->sections[section_of(series, item)];
 
 	section->last = item;
-	section->is_irregular &= item->kind != ITEM_RELEASE;
+	section->is_irregular &= plan_item_place(item).source == NULL;
 	if (!comes_later(series, item) || !plan_selects(plan, item))
 		return;
 	if (section->later_count++ == 0)

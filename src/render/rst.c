@@ -65,6 +65,9 @@ rst_text(const char *text, struct buf *out)
 	bool is_first = true;
 
 	text += strspn(text, " \n");
+	/* Only backslashes would be a line across the page; "\ " is nothing. */
+	if (*text == '\\')
+		buf_append_string(out, "\\ ");
 	for (; *text != '\0'; text++) {
 		if (is_line_end(text)) {
 			buf_append_char(out, ' ');
