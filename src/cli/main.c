@@ -8,9 +8,9 @@
 
 #include "cli/cli.h"
 
-static const char *const expand_options[] = {"format", "output", "split",
-    "from", "until", "series", "only", "cycles", "no-pins", "windows", "slip",
-    "limit", "width", "alarm", "times", "source", "refresh", "method",
+static const char *const expand_options[] = {"format", "calendar", "output",
+    "split", "from", "until", "series", "only", "cycles", "no-pins", "windows",
+    "slip", "limit", "width", "alarm", "times", "source", "refresh", "method",
     "organizer", "update", "previous", "cancelled", "overwrite", "verbose",
     "today", NULL};
 static const char *const status_options[] = {"format", "output", "series",

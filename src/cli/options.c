@@ -46,6 +46,15 @@ store_format(struct arguments *arguments, const char *value)
 	return NULL;
 }
 
+/* Short for a format. */
+static const char *
+store_calendar(struct arguments *arguments, const char *value)
+{
+	(void)value;
+	arguments->format = "calendar";
+	return NULL;
+}
+
 static const char *
 store_output(struct arguments *arguments, const char *value)
 {
@@ -286,6 +295,8 @@ const struct option_row option_rows[] = {
     {"format", 'f', "FORMAT",
 	"write in this format (default: the first; by the extension of -o)",
 	store_format},
+    {"calendar", '\0', NULL, "print months with the dates: -f calendar",
+	store_calendar},
     {"output", 'o', "FILE",
 	"write into FILE, whole or not at all ('-': standard output)",
 	store_output},

@@ -25,6 +25,8 @@ const struct format formats[] = {
 	render_pep},
     {"mermaid", "mmd", "text/vnd.mermaid", "a Gantt chart that GitHub draws",
 	true, render_mermaid},
+    {"calendar", "cal", "text/plain",
+	"months with the dates marked, for a terminal", false, render_calendar},
     {NULL, NULL, NULL, NULL, false, NULL}};
 
 const struct format *

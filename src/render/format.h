@@ -83,6 +83,8 @@ bool render_csv(const struct plan *plan, const struct render_options *options,
     const struct sink *sink);
 bool render_markdown(const struct plan *plan,
     const struct render_options *options, const struct sink *sink);
+bool render_calendar(const struct plan *plan,
+    const struct render_options *options, const struct sink *sink);
 bool render_mermaid(const struct plan *plan,
     const struct render_options *options, const struct sink *sink);
 bool render_pep(const struct plan *plan, const struct render_options *options,
