@@ -65,6 +65,7 @@ struct arguments {
 	const char *final;
 	const char *policy;
 	const char *consumer;
+	bool bars;
 	bool milestones;
 	bool matrix;
 	int near_count;

@@ -20,7 +20,8 @@ write_status(const struct arguments *arguments, const struct input *input,
 {
 	const struct takt_status_options options = {.format = format,
 	    .width = written_width(arguments),
-	    .unicode = written_unicode(arguments)};
+	    .unicode = written_unicode(arguments),
+	    .bars = arguments->bars};
 	struct output *output =
 	    open_beside(arguments, input, arguments->output);
 

@@ -14,7 +14,7 @@ static const char *const expand_options[] = {"format", "calendar", "output",
     "organizer", "update", "previous", "cancelled", "overwrite", "verbose",
     "today", NULL};
 static const char *const status_options[] = {"format", "output", "series",
-    "only", "next", "fail-within", "today", "limit", "width", NULL};
+    "only", "bars", "next", "fail-within", "today", "limit", "width", NULL};
 static const char *const explain_options[] = {"series", "today", NULL};
 static const char *const diff_options[] = {"format", "output", "exit-code",
     "from", "until", "series", "only", "cycles", "no-pins", "windows", "limit",

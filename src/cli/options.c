@@ -226,6 +226,14 @@ store_fail_within(struct arguments *arguments, const char *value)
 }
 
 static const char *
+store_bars(struct arguments *arguments, const char *value)
+{
+	(void)value;
+	arguments->bars = true;
+	return NULL;
+}
+
+static const char *
 store_next(struct arguments *arguments, const char *value)
 {
 	arguments->has_next = true;
@@ -353,6 +361,8 @@ const struct option_row option_rows[] = {
     {"next", '\0', "N",
 	"show N dates to come, and as many late ones (default 5, 0: all)",
 	store_next},
+    {"bars", '\0', NULL, "draw the support windows as bars above the tables",
+	store_bars},
     {"fail-within", '\0', "DAYS",
 	"exit with 1 if an end of life is so near: 90d, 12w",
 	store_fail_within},

@@ -13,6 +13,8 @@ const struct standing_format standing_formats[] = {
 	render_standing_table},
     {"md", "md", "text/markdown", "tables in Markdown",
 	render_standing_markdown},
+    {"rst", "rst", "text/x-rst", "tables in reStructuredText",
+	render_standing_rst},
     {"csv", "csv", "text/csv", "one row a series or date, for spreadsheets",
 	render_standing_csv},
     {"json", "json", "application/json", "all that is known, for programs",
