@@ -197,7 +197,7 @@ rst_title(const char *title, char mark, struct buf *out)
 	struct buf text = {0};
 
 	rst_text(title, &text);
-	if (out->length > 0)
+	if (out->length > 1 && out->bytes[out->length - 2] != '\n')
 		buf_append_char(out, '\n');
 	buf_append(out, buf_text(&text), text.length);
 	buf_append_char(out, '\n');
