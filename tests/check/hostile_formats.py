@@ -126,8 +126,13 @@ def check_csv(text):
     formulas = [cell for row in rows for cell in row.values()
                 if FORMULA.match(cell)]
     report(not formulas, "csv: no cell is a formula", formulas)
-    report(text.count("\r\n") == len(TEXTS) + 1 + 0 *
-           text.count("\n"), "csv: lines end as in RFC 4180")
+    report(text.count("\r\n") == text.count("\n") == len(TEXTS) + 1,
+           "csv: lines end as in RFC 4180")
+    manual = (ROOT / "man" / "takt.1").read_text().split('.\\" csv\n')[1]
+    columns = re.findall(r"^\.It Li (.*)", manual.split(".El")[0], re.MULTILINE)
+    report(", ".join(columns).replace(" , ", ", ").split(", ") ==
+           text.split("\r\n")[0].split(","), "csv: the columns of the manual",
+           columns)
 
 
 def check_json(text):
