@@ -127,6 +127,12 @@ counted='AT:1 FROM:7'
 budgets='BUDGET:16381'
 survives 'a table' "$counted" expand "$work/good.yaml"
 survives 'JSON' "$counted" expand -f json "$work/good.yaml"
+for format in csv md rst pep mermaid calendar; do
+	survives "format $format" 'AT:3 FROM:29' \
+		expand -f "$format" "$work/good.yaml"
+done
+survives 'a status with bars' 'AT:3 FROM:29' \
+	status --bars --today 2021-01-01 -f rst "$work/good.yaml"
 survives 'why a date is so' "$counted" \
 	explain "$work/good.yaml" 'beta 2' --series 3.9
 survives 'a file that is not YAML' "$counted" check "$work/syntax.yaml"
