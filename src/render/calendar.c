@@ -140,7 +140,7 @@ format_entry(struct months *months, const struct entry *entry, struct buf *line)
 	const char *project = item->cadence->project;
 	const char *time = columns_time(item, &months->arena);
 	const char *status = plan_item_status(item);
-	char text[PHRASE_VALUE_TEXT_SIZE], last[DATE_TEXT_SIZE];
+	char text[PHRASE_VALUE_TEXT_SIZE];
 
 	buf_clear(line);
 	if (entry->is_day)
@@ -157,7 +157,7 @@ format_entry(struct months *months, const struct entry *entry, struct buf *line)
 	if (entry->suffix != NULL)
 		buf_append_string(line, entry->suffix);
 	else if (is_marked(item) && date_compare(item->first, item->last) < 0)
-		buf_printf(line, " to %s", date_format(item->last, last));
+		buf_printf(line, " to %s", date_format(item->last, text));
 	if (time != NULL)
 		buf_printf(line, ", %s", time);
 	if (item->status == STATUS_CANCELLED || item->is_optional)

@@ -39,7 +39,8 @@ struct chart {
 	bool has_days;
 	struct date first;
 	struct date last;
-	/* Of the series at hand. */
+	/* Of the series at hand, if there is one. */
+	bool has_section;
 	const struct cadence *cadence;
 	int64_t series;
 	bool has_begin, has_pre_release, has_release;
@@ -166,7 +167,7 @@ series_of(const struct plan_item *item)
 static bool
 is_other_series(const struct chart *chart, const struct plan_item *item)
 {
-	return item->cadence != chart->cadence ||
+	return !chart->has_section || item->cadence != chart->cadence ||
 	    series_of(item) != chart->series;
 }
 
@@ -211,6 +212,7 @@ count_item(void *context, const struct plan_item *item)
 		chart->counts[rank_of(item)]++;
 	if (is_other_series(chart, item))
 		count_series(chart, item);
+	chart->has_section = true;
 	chart->cadence = item->cadence;
 	chart->series = series_of(item);
 	if (item->kind == ITEM_SUPPORT_END &&
@@ -329,8 +331,9 @@ end_series(struct chart *chart)
 static void
 begin_series(struct chart *chart, const struct plan_item *item)
 {
-	if (chart->cadence != NULL)
+	if (chart->has_section)
 		end_series(chart);
+	chart->has_section = true;
 	chart->cadence = item->cadence;
 	chart->series = series_of(item);
 	buf_clear(&chart->section);
@@ -431,17 +434,16 @@ bool
 render_mermaid(const struct plan *plan, const struct render_options *options,
     const struct sink *sink)
 {
-	struct chart chart = {.plan = plan,
-	    .has_projects = plan_cadence_count(plan) > 1,
-	    .series = -2};
+	struct chart chart = {
+	    .plan = plan, .has_projects = plan_cadence_count(plan) > 1};
 	bool good = plan_walk(plan, count_item, &chart);
 
 	(void)options;
-	chart.cadence = NULL;
+	chart.has_section = false;
 	choose_ranks(&chart);
 	append_head(&chart);
 	good = good && plan_walk(plan, visit_item, &chart);
-	if (chart.cadence != NULL)
+	if (chart.has_section)
 		end_series(&chart);
 	good = good && !chart.out.failed && !chart.section.failed &&
 	    sink->write(sink->context, buf_text(&chart.out), chart.out.length);

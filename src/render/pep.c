@@ -188,16 +188,16 @@ append_lists(struct pep *pep, const struct pep_series *series, size_t section)
 {
 	size_t expected = count_items(pep, series, section, false);
 	size_t actual = count_items(pep, series, section, true);
-	bool has_labels = section < 2 || expected > 0;
+	bool has_label = section < 2 || expected > 0;
 	struct buf *out = &pep->out;
 
 	if (actual > 0) {
-		buf_append_string(out, has_labels ? "Actual:\n\n" : "");
+		buf_append_string(out, has_label ? "Actual:\n\n" : "");
 		append_list(pep, series, section, true);
 	}
 	if (expected > 0) {
 		buf_append_string(out, actual > 0 ? "\n" : "");
-		buf_append_string(out, has_labels ? "Expected:\n\n" : "");
+		buf_append_string(out, "Expected:\n\n");
 		append_list(pep, series, section, false);
 	}
 }
