@@ -173,6 +173,19 @@ end_line(struct buf *out)
 	buf_append_char(out, '\n');
 }
 
+static void
+append_month_title(struct civil civil, struct buf *out)
+{
+	char title[GRID_WIDTH];
+	int width = snprintf(title, sizeof(title), "%s %d",
+	    word_of_value(word_months, civil.month), (int)civil.year);
+	int before = (GRID_WIDTH - width) / 2;
+
+	buf_append_repeated(out, ' ', (size_t)before);
+	buf_append_string(out, title);
+	buf_append_repeated(out, ' ', (size_t)(GRID_WIDTH - width - before));
+}
+
 /* Line 0 is the title, 1 the weekdays; false behind the last. */
 static bool
 append_grid_line(struct date first, uint32_t marked, int line, struct buf *out)
@@ -180,17 +193,9 @@ append_grid_line(struct date first, uint32_t marked, int line, struct buf *out)
 	struct civil civil = date_to_civil(first);
 	int32_t length = date_days_in_month(civil.year, civil.month);
 	int32_t day = 1 + 7 * (line - 2) - ((int32_t)date_weekday(first) - 1);
-	char title[GRID_WIDTH];
 
 	if (line == 0) {
-		int width = snprintf(title, sizeof(title), "%s %d",
-		    word_of_value(word_months, civil.month), (int)civil.year);
-
-		buf_append_repeated(
-		    out, ' ', (size_t)((GRID_WIDTH - width) / 2));
-		buf_append_string(out, title);
-		buf_append_repeated(out, ' ',
-		    (size_t)(GRID_WIDTH - width - (GRID_WIDTH - width) / 2));
+		append_month_title(civil, out);
 		return true;
 	}
 	if (line == 1) {

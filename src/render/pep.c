@@ -59,8 +59,7 @@ static void
 append_day(const struct plan_item *item, struct date date, bool is_last,
     struct buf *out)
 {
-	char text[DATE_TEXT_SIZE];
-	char value[PHRASE_VALUE_TEXT_SIZE];
+	char text[PHRASE_VALUE_TEXT_SIZE];
 	struct civil civil = date_to_civil(date);
 
 	switch (item->precision) {
@@ -78,7 +77,7 @@ append_day(const struct plan_item *item, struct date date, bool is_last,
 		break;
 	default:
 		if (!is_last)
-			buf_append_string(out, plan_item_date(item, value));
+			buf_append_string(out, plan_item_date(item, text));
 		break;
 	}
 }
