@@ -220,15 +220,17 @@ append_legend(const struct bars *bars, struct buf *out)
 	static const char *const places[WINDOWS_MOST] = {
 	    "first window", "second", "third", "later"};
 	int64_t today = column_of(bars, bars->standing->today);
-	char day[DATE_TEXT_SIZE];
 
 	buf_append_repeated(out, ' ', bars->label + 2);
 	for (size_t i = 0; i < bars->name_count; i++)
 		buf_printf(out, "%s %s  ", window_sign(bars, i),
 		    bars->is_by_place ? places[i] : bars->names[i]);
-	if (today >= 0 && today < (int64_t)bars->columns)
+	if (today >= 0 && today < (int64_t)bars->columns) {
+		char day[DATE_TEXT_SIZE];
+
 		buf_printf(out, "%s %s", today_sign(bars),
 		    date_format(bars->standing->today, day));
+	}
 	end_line(out);
 }
 
