@@ -62,3 +62,9 @@ markdown_table(const struct layout *layout, struct buf *out)
 		buf_append_string(out, "|\n");
 	}
 }
+
+void
+markdown_literal(const char *text, struct buf *out)
+{
+	buf_printf(out, "```\n%s```\n", text);
+}

@@ -150,6 +150,46 @@ append_row(const struct layout *layout, size_t row, const size_t *widths,
 }
 
 void
+rst_table_begin(struct buf *out)
+{
+	buf_append_string(
+	    out, ".. csv-table::\n   :header-rows: 1\n   :widths: auto\n\n");
+}
+
+void
+rst_row(const char *const *cells, size_t count, struct buf *out)
+{
+	struct buf escaped = {0};
+
+	for (size_t i = 0; i < count; i++) {
+		buf_clear(&escaped);
+		rst_text(cells[i] != NULL ? cells[i] : "", &escaped);
+		buf_append_string(out, i == 0 ? "   " : ", ");
+		if (escaped.length > 0)
+			append_cell(buf_text(&escaped), out);
+		else
+			buf_append_string(out, "\"\"");
+	}
+	buf_append_char(out, '\n');
+	out->failed |= escaped.failed;
+	buf_release(&escaped);
+}
+
+void
+rst_literal(const char *text, struct buf *out)
+{
+	buf_append_string(out, "::\n\n");
+	while (*text != '\0') {
+		size_t length = strcspn(text, "\n");
+
+		buf_append_string(out, length > 0 ? "   " : "");
+		buf_append(out, text, length);
+		buf_append_char(out, '\n');
+		text += length + (text[length] == '\n');
+	}
+}
+
+void
 rst_table(const struct layout *layout, struct buf *out)
 {
 	size_t widths[LAYOUT_COLUMNS_MAX] = {0};
@@ -167,8 +207,7 @@ rst_table(const struct layout *layout, struct buf *out)
 	out->failed |= escaped.failed || cell.failed;
 	buf_release(&escaped);
 	buf_release(&cell);
-	buf_append_string(
-	    out, ".. csv-table::\n   :header-rows: 1\n   :widths: auto\n\n");
+	rst_table_begin(out);
 	for (size_t row = 0; row <= layout->row_count; row++)
 		append_row(layout, row, widths, out);
 }

@@ -261,6 +261,12 @@ plain_part(const char *title, struct buf *out)
 }
 
 static void
+plain_block(const char *text, struct buf *out)
+{
+	buf_append_string(out, text);
+}
+
+static void
 markdown_title(const char *title, struct buf *out)
 {
 	buf_append_string(out, "# ");
@@ -291,14 +297,13 @@ static const struct {
 	void (*title)(const char *title, struct buf *out);
 	void (*part)(const char *title, struct buf *out);
 	void (*table)(const struct layout *layout, struct buf *out);
+	void (*block)(const char *text, struct buf *out); /* text as it is */
 	const char *note;
-	const char *block; /* before text that is to stand as it is */
-	const char *block_end;
 } markups[] = {
-    [COLUMNS] = {plain_title, plain_part, NULL, "note: ", "\n", ""},
-    [MARKDOWN] = {markdown_title, markdown_part, markdown_table, "- ",
-	"\n```\n", "```\n"},
-    [RST] = {rst_standing_title, rst_part, rst_table, "- ", "\n::\n\n", ""},
+    [COLUMNS] = {plain_title, plain_part, NULL, plain_block, "note: "},
+    [MARKDOWN] = {markdown_title, markdown_part, markdown_table,
+	markdown_literal, "- "},
+    [RST] = {rst_standing_title, rst_part, rst_table, rst_literal, "- "},
 };
 
 enum { TITLE_PROJECTS = 4 };
@@ -431,21 +436,13 @@ append_bars(const struct standing *standing,
     const struct standing_options *options, enum markup markup, struct buf *out)
 {
 	struct buf bars = {0};
-	const char *line;
 
 	standing_bars(standing, options, &bars);
-	out->failed |= bars.failed;
-	if (bars.length > 0)
-		buf_append_string(out, markups[markup].block);
-	for (line = buf_text(&bars); *line != '\0';) {
-		size_t length = strcspn(line, "\n") + 1;
-
-		buf_append_string(out, markup == RST ? "   " : "");
-		buf_append(out, line, length);
-		line += length;
+	if (bars.length > 0) {
+		buf_append_char(out, '\n');
+		markups[markup].block(buf_text(&bars), out);
 	}
-	if (bars.length > 0)
-		buf_append_string(out, markups[markup].block_end);
+	out->failed |= bars.failed;
 	buf_release(&bars);
 }
 
