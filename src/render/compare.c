@@ -172,6 +172,9 @@ render_rows(const struct comparison *comparison, enum compare_format format,
 {
 	const char *cells[CELLS_MAX] = {"Group", "Metric", "Unit", "Better"};
 
+	/* The directive of a table asks for a row below its head. */
+	if (format == COMPARE_RST && comparison->row_count == 0)
+		return;
 	for (size_t i = 0; i < comparison->count; i++)
 		cells[4 + i] = comparison->names[i];
 	compare_head(format, cells, 4 + comparison->count, out);

@@ -108,7 +108,7 @@ print_lines(const struct comparison *comparison, const struct shift *shift,
 	size_t count = 2 * comparison->count;
 
 	fill_head(comparison, false, cells, arena);
-	if (arena->failed)
+	if (arena->failed || (format == COMPARE_RST && shift->count == 0))
 		return;
 	compare_head(format, cells, count, out);
 	for (size_t i = 0; i < shift->count && !arena->failed; i++) {

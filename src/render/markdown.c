@@ -19,16 +19,34 @@ makes_link(const char *text, const char *start)
 	    text_equal_ignoring_case(text - 3, 3, "www", 3);
 }
 
+/* The sign that would make a list, or a line across the page, of a text at the
+ * beginning of a block: "1.", "- ", "---". NULL: none. */
+static const char *
+block_sign(const char *text)
+{
+	const char *sign = text + strspn(text, "0123456789");
+
+	if (sign > text)
+		return (*sign == '.' || *sign == ')') && sign[1] == ' ' ? sign
+									: NULL;
+	return strchr("-+=", *text) != NULL && !text_is_letter(text[1]) &&
+		!text_is_digit(text[1])
+	    ? text
+	    : NULL;
+}
+
 void
 markdown_text(const char *text, struct buf *out)
 {
+	const char *sign = block_sign(text);
+
 	for (const char *start = text; *text != '\0'; text++) {
 		if (*text == '\n') {
 			buf_append_char(out, ' ');
 			continue;
 		}
 		if (strchr("\\`*_[]<>|#~&$", *text) != NULL ||
-		    makes_link(text, start))
+		    makes_link(text, start) || text == sign)
 			buf_append_char(out, '\\');
 		buf_append_char(out, *text);
 	}

@@ -56,8 +56,8 @@ void standing_bars(const struct standing *standing,
     const struct standing_options *options, struct buf *out);
 
 /* Appends sentences about what the tables do not show, each a line that begins
- * with `mark`. (standing_notes.c) */
-void standing_notes(
-    const struct standing *standing, const char *mark, struct buf *out);
+ * with `mark` and is written by `append`. (standing_notes.c) */
+void standing_notes(const struct standing *standing, const char *mark,
+    void (*append)(const char *text, struct buf *out), struct buf *out);
 
 #endif

@@ -261,7 +261,7 @@ plain_part(const char *title, struct buf *out)
 }
 
 static void
-plain_block(const char *text, struct buf *out)
+plain_text(const char *text, struct buf *out)
 {
 	buf_append_string(out, text);
 }
@@ -299,11 +299,14 @@ static const struct {
 	void (*table)(const struct layout *layout, struct buf *out);
 	void (*block)(const char *text, struct buf *out); /* text as it is */
 	const char *note;
+	void (*text)(const char *text, struct buf *out);
 } markups[] = {
-    [COLUMNS] = {plain_title, plain_part, NULL, plain_block, "note: "},
+    [COLUMNS] = {plain_title, plain_part, NULL, plain_text,
+	"note: ", plain_text},
     [MARKDOWN] = {markdown_title, markdown_part, markdown_table,
-	markdown_literal, "- "},
-    [RST] = {rst_standing_title, rst_part, rst_table, rst_literal, "- "},
+	markdown_literal, "- ", markdown_text},
+    [RST] = {rst_standing_title, rst_part, rst_table, rst_literal, "- ",
+	rst_text},
 };
 
 enum { TITLE_PROJECTS = 4 };
@@ -461,7 +464,8 @@ render(const struct standing *standing, const struct standing_options *options,
 	for (int part = 0; part < PART_COUNT && good; part++)
 		good = append_part(
 		    standing, (enum part)part, options, markup, out);
-	standing_notes(standing, markups[markup].note, out);
+	standing_notes(
+	    standing, markups[markup].note, markups[markup].text, out);
 	return good && !out->failed;
 }
 

@@ -12,6 +12,7 @@ import json
 import os
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -267,6 +268,95 @@ def check_projects(folder):
     report(not broken, "rst, pep: projects of any name", broken)
 
 
+def run(*arguments):
+    return subprocess.run([TAKT, *arguments], check=False, capture_output=True
+                          ).stdout.decode("utf-8")
+
+
+# The names of cadences, where takt writes what it found of several.
+VERBS = {
+    "status": ("status", "--today", "2026-01-06", "--next", "0", "--bars"),
+    "compare": ("compare",),
+    "compare --milestones": ("compare", "--milestones"),
+    "compare --matrix": ("compare", "--matrix"),
+    "diff": ("diff",),
+}
+MARKUP = {"h1", "h2", "ul", "li", "p", "pre", "code", *MARKDOWN_TAGS}
+
+
+class Tags(html.parser.HTMLParser):
+    """What stands in a page beside the markup of tables, titles and lists."""
+
+    def __init__(self):
+        super().__init__(convert_charrefs=True)
+        self.other, self.text = [], ""
+
+    def handle_starttag(self, tag, attrs):
+        if tag not in MARKUP or attrs:
+            self.other.append(f"{tag} {attrs}")
+
+    def handle_data(self, data):
+        self.text += data
+
+
+def check_verbs(folder):
+    """Returns the Markdown of each verb, for parsers of it."""
+    first = os.path.join(folder, "first.yaml")
+    pages = {}
+    wrong = {"rst": [], "csv": []}
+    for index, text in enumerate(TEXTS):
+        if len(text) > 200 or "\t" in text:
+            continue
+        second = os.path.join(folder, f"second{index}.yaml")
+        for path, days, name in (first, 1, "First"), (second, 2, text):
+            with open(path, "w", encoding="utf-8") as out:
+                out.write(cadence(name, [text]).replace(
+                    "1 days after", f"{days} days after"))
+        for verb, arguments in VERBS.items():
+            where = f"{verb} with {text!r}"
+            pages[where] = run(*arguments, "-f", "md", first, second)
+            output = run(*arguments, "-f", "rst", first, second)
+            try:
+                tree = readers.rst_tree(output)
+                if plain(text) not in plain(tree.astext()):
+                    wrong["rst"].append(f"{where}: not in it")
+            except Exception as error:
+                wrong["rst"].append(f"{where}: {error}")
+            if verb == "diff":
+                continue
+            rows = csv.reader(io.StringIO(run(
+                *arguments, "-f", "csv", first, second), newline=""),
+                strict=True)
+            cells = [cell for row in rows for cell in row]
+            wrong["csv"] += [
+                f"{where}: {cell}" for cell in cells if FORMULA.match(cell) and
+                not re.match(r"[-+][\d.]+\Z", cell)]
+            if verb != "compare --matrix" and \
+                    text not in [without_guard(cell) for cell in cells] and \
+                    not any(text.strip() in cell for cell in cells):
+                wrong["csv"].append(f"{where}: not in it")
+    for name, remarks in wrong.items():
+        report(not remarks, f"{name}: {', '.join(VERBS)} with names of any kind",
+               remarks)
+    return pages
+
+
+def check_pages(name, pages, html_pages):
+    wrong = []
+    for where, page in zip(pages, html_pages):
+        tags = Tags()
+        tags.feed(page)
+        links = [one for one in tags.other
+                 if not re.match(r"a \[\('href', '(https?|mailto):", one)]
+        wrong += [f"{where}: {one}" for one in links]
+    report(not wrong and pages, name, wrong)
+
+
+def cmark(text):
+    return subprocess.run(["cmark", "--unsafe"], input=text.encode("utf-8"),
+                          check=True, capture_output=True).stdout.decode("utf-8")
+
+
 def main():
     try:
         import docutils.core  # noqa: F401
@@ -282,6 +372,13 @@ def main():
         check_rst(expand(path, "rst"))
         check_pep(expand(path, "pep"))
         check_projects(folder)
+        pages = check_verbs(folder)
+        # Without tables, which it does not know.
+        if shutil.which("cmark"):
+            check_pages("md: titles and lists of verbs, by cmark", pages,
+                        [cmark(page) for page in pages.values()])
+        else:
+            skip("md: titles and lists of verbs", "no cmark")
         why = readers.missing()
         if why:
             skip("md and mermaid", why)
@@ -293,8 +390,10 @@ def main():
                 with open(part, "w", encoding="utf-8") as out:
                     out.write(cadence("<i>P</i>", TEXTS[start:start + 30]))
                 parts.append(expand(part, "mermaid"))
-            answer = readers.read([expand(path, "md")], parts)
+            answer = readers.read([expand(path, "md"), *pages.values()], parts)
             check_markdown(answer["markdown"][0])
+            check_pages("md: verbs, as GitHub reads it", pages,
+                        answer["markdown"][1:])
             drawn = answer["mermaid"]
             check_mermaid({
                 "error": next((one["error"] for one in drawn
