@@ -29,8 +29,8 @@ block_sign(const char *text)
 	if (sign > text)
 		return (*sign == '.' || *sign == ')') && sign[1] == ' ' ? sign
 									: NULL;
-	return strchr("-+=", *text) != NULL && !text_is_letter(text[1]) &&
-		!text_is_digit(text[1])
+	return *text != '\0' && strchr("-+=", *text) != NULL &&
+		!text_is_letter(text[1]) && !text_is_digit(text[1])
 	    ? text
 	    : NULL;
 }
