@@ -471,6 +471,7 @@ struct takt_status_options {
 	const char *format; /* a format's name */
 	size_t width;       /* columns to keep within; 0: no limit */
 	bool unicode;       /* the output may go beyond ASCII on its own */
+	bool bars;          /* tables come with a picture of the windows */
 };
 
 /*

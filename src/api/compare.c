@@ -11,6 +11,7 @@
 static const struct takt_format compare_formats[COMPARE_FORMAT_COUNT] = {
     {"table", "txt", "text/plain", "aligned columns for a terminal"},
     {"md", "md", "text/markdown", "a table in Markdown"},
+    {"rst", "rst", "text/x-rst", "a table in reStructuredText"},
     {"csv", "csv", "text/csv", "one row a metric, for spreadsheets"},
     {"json", "json", "application/json", "all there is, for programs"},
 };

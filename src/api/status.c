@@ -102,8 +102,9 @@ takt_status_render(const struct takt_status *status,
     const struct takt_status_options *options, struct takt_sink sink,
     struct takt_diagnostics *diagnostics)
 {
-	const struct standing_options inner = {
-	    .width = options->width, .unicode = options->unicode};
+	const struct standing_options inner = {.width = options->width,
+	    .unicode = options->unicode,
+	    .bars = options->bars};
 	const struct standing_format *format = standing_formats;
 	const struct diagnostics_mark before =
 	    diagnostics_mark(&diagnostics->list);

@@ -71,6 +71,7 @@ struct arguments {
 	const char *like;
 	const char *project;
 	bool replace;
+	bool bars;
 	bool milestones;
 	bool matrix;
 	int near_count;

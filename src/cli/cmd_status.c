@@ -20,7 +20,8 @@ write_status(const struct arguments *arguments, const struct input *input,
 {
 	const struct takt_status_options options = {.format = format,
 	    .width = written_width(arguments),
-	    .unicode = written_unicode(arguments)};
+	    .unicode = written_unicode(arguments),
+	    .bars = arguments->bars};
 	struct written written = {.output = NULL};
 	enum exit_status result = EXIT_TROUBLE;
 

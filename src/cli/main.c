@@ -8,13 +8,13 @@
 
 #include "cli/schedules.h"
 
-static const char *const expand_options[] = {"format", "output", "into",
-    "marker", "check", "split", "from", "until", "series", "only", "cycles",
-    "no-pins", "windows", "slip", "limit", "width", "alarm", "times", "source",
-    "refresh", "method", "organizer", "update", "previous", "cancelled",
-    "overwrite", "verbose", "today", NULL};
+static const char *const expand_options[] = {"format", "calendar", "output",
+    "into", "marker", "check", "split", "from", "until", "series", "only",
+    "cycles", "no-pins", "windows", "slip", "limit", "width", "alarm", "times",
+    "source", "refresh", "method", "organizer", "update", "previous",
+    "cancelled", "overwrite", "verbose", "today", NULL};
 static const char *const status_options[] = {"format", "output", "into",
-    "marker", "check", "series", "only", "next", "fail-within", "today",
+    "marker", "check", "series", "only", "bars", "next", "fail-within", "today",
     "limit", "width", NULL};
 static const char *const explain_options[] = {"series", "today", NULL};
 static const char *const diff_options[] = {"format", "output", "into", "marker",

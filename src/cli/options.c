@@ -43,6 +43,15 @@ store_format(struct arguments *arguments, const char *value)
 	return NULL;
 }
 
+/* Short for a format. */
+static const char *
+store_calendar(struct arguments *arguments, const char *value)
+{
+	(void)value;
+	arguments->format = "calendar";
+	return NULL;
+}
+
 static const char *
 store_output(struct arguments *arguments, const char *value)
 {
@@ -214,6 +223,14 @@ store_fail_within(struct arguments *arguments, const char *value)
 }
 
 static const char *
+store_bars(struct arguments *arguments, const char *value)
+{
+	(void)value;
+	arguments->bars = true;
+	return NULL;
+}
+
+static const char *
 store_next(struct arguments *arguments, const char *value)
 {
 	arguments->has_next = true;
@@ -307,6 +324,8 @@ const struct option_row option_rows[] = {
     {"format", 'f', "FORMAT",
 	"write in this format (default: the first; by the extension of -o)",
 	store_format},
+    {"calendar", '\0', NULL, "print months with the dates: -f calendar",
+	store_calendar},
     {"output", 'o', "FILE",
 	"write into FILE, whole or not at all ('-': standard output)",
 	store_output},
@@ -372,6 +391,8 @@ const struct option_row option_rows[] = {
     {"next", '\0', "N",
 	"show N dates to come, and as many late ones (default 5, 0: all)",
 	store_next},
+    {"bars", '\0', NULL, "draw the support windows as bars above the tables",
+	store_bars},
     {"fail-within", '\0', "DAYS",
 	"exit with 1 if an end of life is so near: 90d, 12w",
 	store_fail_within},

@@ -6,7 +6,9 @@
 
 #include <string.h>
 
+#include "render/csv.h"
 #include "render/markdown.h"
+#include "render/rst.h"
 
 char
 compare_letter(size_t index)
@@ -73,20 +75,12 @@ compare_legend(const struct comparison *comparison, struct buf *out)
 	}
 }
 
-static void
-append_csv(const char *cell, struct buf *out)
+/* A difference, such as "-11.5", is no text. */
+static bool
+is_number(const char *cell)
 {
-	if (strpbrk(cell, ",\"\r\n") == NULL) {
-		buf_append_string(out, cell);
-		return;
-	}
-	buf_append_char(out, '"');
-	for (; *cell != '\0'; cell++) {
-		if (*cell == '"')
-			buf_append_char(out, '"');
-		buf_append_char(out, *cell);
-	}
-	buf_append_char(out, '"');
+	cell += *cell == '-' || *cell == '+';
+	return *cell != '\0' && cell[strspn(cell, "0123456789.")] == '\0';
 }
 
 void
@@ -95,6 +89,10 @@ compare_line(enum compare_format format, const char *const *cells, size_t count,
 {
 	bool is_csv = format == COMPARE_CSV;
 
+	if (format == COMPARE_RST) {
+		rst_row(cells, count, out);
+		return;
+	}
 	for (size_t i = 0; i < count; i++) {
 		const char *cell = cells[i] != NULL ? cells[i] : "";
 
@@ -102,17 +100,31 @@ compare_line(enum compare_format format, const char *const *cells, size_t count,
 			buf_append_string(out, i == 0 ? "| " : " | ");
 		else if (i > 0)
 			buf_append_char(out, ',');
-		if (is_csv)
-			append_csv(cell, out);
+		if (is_csv && is_number(cell))
+			csv_value(cell, out);
+		else if (is_csv)
+			csv_text(cell, out);
 		else
 			markdown_text(cell, out);
 	}
 	buf_append_string(out, is_csv ? "\r\n" : " |\n");
 }
 
-void
-compare_rule(size_t count, struct buf *out)
+bool
+compare_is_markup(enum compare_format format)
 {
+	return format == COMPARE_MARKDOWN || format == COMPARE_RST;
+}
+
+void
+compare_head(enum compare_format format, const char *const *cells, size_t count,
+    struct buf *out)
+{
+	if (format == COMPARE_RST)
+		rst_table_begin(out);
+	compare_line(format, cells, count, out);
+	if (format != COMPARE_MARKDOWN)
+		return;
 	for (size_t i = 0; i < count; i++)
 		buf_append_string(out, "|---");
 	buf_append_string(out, "|\n");
@@ -136,13 +148,13 @@ append_row(const struct comparison *comparison, const struct metric_row *row,
 		int verdict =
 		    metric_judge(metric, &row->values[i], &row->values[0]);
 
-		if (format == COMPARE_MARKDOWN || row->values[i].is_known)
+		if (compare_is_markup(format) || row->values[i].is_known)
 			metric_format(metric, &row->values[i], &texts[i]);
 		metric_format_difference(
 		    metric, &row->values[i], &row->values[0], &difference);
-		if (format == COMPARE_MARKDOWN && difference.length > 0)
+		if (compare_is_markup(format) && difference.length > 0)
 			buf_printf(&texts[i], " (%s)", buf_text(&difference));
-		if (format == COMPARE_MARKDOWN && verdict != 0)
+		if (compare_is_markup(format) && verdict != 0)
 			buf_append_string(
 			    &texts[i], verdict > 0 ? " better" : " worse");
 		out->failed |= texts[i].failed || difference.failed;
@@ -160,22 +172,27 @@ render_rows(const struct comparison *comparison, enum compare_format format,
 {
 	const char *cells[CELLS_MAX] = {"Group", "Metric", "Unit", "Better"};
 
+	/* The directive of a table asks for a row below its head. */
+	if (format == COMPARE_RST && comparison->row_count == 0)
+		return;
 	for (size_t i = 0; i < comparison->count; i++)
 		cells[4 + i] = comparison->names[i];
-	compare_line(format, cells, 4 + comparison->count, out);
-	if (format == COMPARE_MARKDOWN)
-		compare_rule(4 + comparison->count, out);
+	compare_head(format, cells, 4 + comparison->count, out);
 	for (size_t i = 0; i < comparison->row_count; i++)
 		append_row(comparison, &comparison->rows[i], format, out);
 }
 
 /* Which cycles count, as a list. */
 static void
-render_cycles(const struct comparison *comparison, struct buf *out)
+render_cycles(const struct comparison *comparison, enum compare_format format,
+    struct buf *out)
 {
 	for (size_t i = 0; i < comparison->count; i++) {
 		buf_append_string(out, i == 0 ? "\n- " : "- ");
-		markdown_text(comparison->names[i], out);
+		if (format == COMPARE_RST)
+			rst_text(comparison->names[i], out);
+		else
+			markdown_text(comparison->names[i], out);
 		buf_append_string(out, ": ");
 		append_cycles(&comparison->summaries[i], out);
 		buf_printf(
@@ -192,8 +209,9 @@ render_compare(const struct comparison *comparison,
 		compare_table(comparison, style->width, out);
 		break;
 	case COMPARE_MARKDOWN:
+	case COMPARE_RST:
 		render_rows(comparison, style->format, out);
-		render_cycles(comparison, out);
+		render_cycles(comparison, style->format, out);
 		break;
 	case COMPARE_CSV:
 		render_rows(comparison, style->format, out);

@@ -13,6 +13,7 @@
 enum compare_format {
 	COMPARE_TABLE,
 	COMPARE_MARKDOWN,
+	COMPARE_RST,
 	COMPARE_CSV,
 	COMPARE_JSON,
 	COMPARE_FORMAT_COUNT
@@ -41,13 +42,17 @@ char compare_letter(size_t index);
 /* Each cadence with its letter, and which cycles of it count. */
 void compare_legend(const struct comparison *comparison, struct buf *out);
 
-/* One row of CSV (RFC 4180) or Markdown, with its end of line. A NULL cell is
+/* One row of CSV (RFC 4180) or markup, with its end of line. A NULL cell is
  * empty. */
 void compare_line(enum compare_format format, const char *const *cells,
     size_t count, struct buf *out);
 
-/* The line under the head of a table in Markdown. */
-void compare_rule(size_t count, struct buf *out);
+/* The first row, with what markup has around it. */
+void compare_head(enum compare_format format, const char *const *cells,
+    size_t count, struct buf *out);
+
+/* Is it a table for people, to be pasted? */
+bool compare_is_markup(enum compare_format format);
 
 /* Values and differences for people. (compare_table.c) */
 void compare_table(

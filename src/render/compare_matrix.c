@@ -7,6 +7,8 @@
  */
 #include "render/compare.h"
 #include "render/json.h"
+#include "render/markdown.h"
+#include "render/rst.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -348,7 +350,7 @@ render_matrix(const struct comparison *comparison,
 	struct span_of_months months;
 	int32_t most = MONTHS_MAX;
 
-	if (style->format == COMPARE_TABLE || style->format == COMPARE_MARKDOWN)
+	if (style->format == COMPARE_TABLE || compare_is_markup(style->format))
 		most = width > label + MONTHS_LEAST ? (int32_t)(width - label)
 						    : MONTHS_LEAST;
 	if (most > MONTHS_MAX)
@@ -359,11 +361,17 @@ render_matrix(const struct comparison *comparison,
 	} else if (style->format == COMPARE_JSON) {
 		print_json(comparison, &months, out);
 	} else {
-		const char *fence =
-		    style->format == COMPARE_MARKDOWN ? "```\n" : "";
+		struct buf matrix = {0};
 
-		buf_append_string(out, fence);
-		print_matrix(comparison, &months, label, style->unicode, out);
-		buf_append_string(out, fence);
+		print_matrix(
+		    comparison, &months, label, style->unicode, &matrix);
+		if (style->format == COMPARE_MARKDOWN)
+			markdown_literal(buf_text(&matrix), out);
+		else if (style->format == COMPARE_RST)
+			rst_literal(buf_text(&matrix), out);
+		else
+			buf_append_string(out, buf_text(&matrix));
+		out->failed |= matrix.failed;
+		buf_release(&matrix);
 	}
 }

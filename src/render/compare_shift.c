@@ -108,11 +108,9 @@ print_lines(const struct comparison *comparison, const struct shift *shift,
 	size_t count = 2 * comparison->count;
 
 	fill_head(comparison, false, cells, arena);
-	if (arena->failed)
+	if (arena->failed || (format == COMPARE_RST && shift->count == 0))
 		return;
-	compare_line(format, cells, count, out);
-	if (format == COMPARE_MARKDOWN)
-		compare_rule(count, out);
+	compare_head(format, cells, count, out);
 	for (size_t i = 0; i < shift->count && !arena->failed; i++) {
 		fill_row(comparison, &shift->rows[i], cells, arena);
 		if (!arena->failed)

@@ -8,11 +8,15 @@
 #include "render/diff.h"
 #include "render/diff_text.h"
 #include "render/layout.h"
+#include "render/markdown.h"
+#include "render/rst.h"
 
 const struct diff_format diff_formats[] = {
     {"table", "txt", "text/plain", "aligned columns for a terminal",
 	diff_render_table},
     {"md", "md", "text/markdown", "a table in Markdown", diff_render_markdown},
+    {"rst", "rst", "text/x-rst", "a table in reStructuredText",
+	diff_render_rst},
     {"json", "json", "application/json", "for programs", diff_render_json},
     {NULL, NULL, NULL, NULL, NULL}};
 
@@ -170,56 +174,40 @@ diff_render_table(const struct differences *differences,
 	return is_good && !out->failed;
 }
 
-/* What Markdown would take for more than it is. */
-static void
-append_escaped(struct buf *out, const char *text)
-{
-	for (; *text != '\0'; text++) {
-		if (strchr("\\`*_[]<>|&", *text) != NULL)
-			buf_append_char(out, '\\');
-		buf_append_char(out, *text);
-	}
-}
-
-static void
-append_row(
-    const struct layout *layout, const char *const *cells, struct buf *out)
-{
-	for (size_t i = 0; i < layout->column_count; i++) {
-		const char *text =
-		    cells != NULL ? cells[i] : layout->columns[i].title;
-
-		buf_append_string(out, "| ");
-		append_escaped(out, text != NULL ? text : "");
-		buf_append_char(out, ' ');
-	}
-	buf_append_string(out, "|\n");
-}
-
-bool
-diff_render_markdown(const struct differences *differences,
-    const struct diff_options *options, struct buf *out)
+/* A table to be pasted, and how many differences there are. */
+static bool
+render_markup(const struct differences *differences, struct buf *out,
+    void (*table)(const struct layout *layout, struct buf *out))
 {
 	struct arena arena = {0};
 	struct layout layout = {0};
 	bool is_good = true;
 
-	(void)options;
 	if (differences->count == 0)
 		return true;
 	is_good = fill(differences, &layout, &arena);
 	if (is_good) {
-		append_row(&layout, NULL, out);
-		for (size_t i = 0; i < layout.column_count; i++)
-			buf_append_string(out, "|---");
-		buf_append_string(out, "|\n");
-		for (size_t row = 0; row < layout.row_count; row++)
-			append_row(&layout,
-			    layout.cells + row * layout.column_count, out);
+		table(&layout, out);
 		buf_append_char(out, '\n');
 		diff_append_counts(differences, out);
 		buf_append_string(out, ".\n");
 	}
 	arena_release(&arena);
 	return is_good && !out->failed;
+}
+
+bool
+diff_render_markdown(const struct differences *differences,
+    const struct diff_options *options, struct buf *out)
+{
+	(void)options;
+	return render_markup(differences, out, markdown_table);
+}
+
+bool
+diff_render_rst(const struct differences *differences,
+    const struct diff_options *options, struct buf *out)
+{
+	(void)options;
+	return render_markup(differences, out, rst_table);
 }

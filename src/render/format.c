@@ -15,6 +15,18 @@ const struct format formats[] = {
 	render_ics},
     {"json", "json", "application/json", "JSON for other programs", false,
 	render_plan_json},
+    {"csv", "csv", "text/csv", "one row a date, for spreadsheets", false,
+	render_csv},
+    {"md", "md", "text/markdown", "a table in Markdown", false,
+	render_markdown},
+    {"rst", "rst", "text/x-rst", "a table in reStructuredText", false,
+	render_rst},
+    {"pep", "pep", "text/x-rst", "the lists of a release-schedule PEP", false,
+	render_pep},
+    {"mermaid", "mmd", "text/vnd.mermaid", "a Gantt chart that GitHub draws",
+	true, render_mermaid},
+    {"calendar", "cal", "text/plain",
+	"months with the dates marked, for a terminal", false, render_calendar},
     {NULL, NULL, NULL, NULL, false, NULL}};
 
 const struct format *
@@ -51,4 +63,25 @@ render_title(const struct plan *plan, struct buf *out)
 		buf_printf(out, " %s", series);
 	buf_append_string(
 	    out, count == 1 ? " release schedule" : " release schedules");
+}
+
+const char *
+render_kind(enum item_kind kind)
+{
+	static const char *const names[] = {
+	    [ITEM_MILESTONE] = "milestone",
+	    [ITEM_SUPPORT_END] = "support-end",
+	    [ITEM_SUPPORT] = "support",
+	    [ITEM_RELEASE] = "release",
+	    [ITEM_EXTRA] = "extra",
+	    [ITEM_EVENT] = "event",
+	};
+
+	return names[kind];
+}
+
+const char *
+render_precision(enum precision precision)
+{
+	return precision == PRECISION_TBD ? "tbd" : precision_names[precision];
 }

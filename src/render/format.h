@@ -79,9 +79,25 @@ bool render_ics(const struct plan *plan, const struct render_options *options,
     const struct sink *sink);
 bool render_plan_json(const struct plan *plan,
     const struct render_options *options, const struct sink *sink);
+bool render_csv(const struct plan *plan, const struct render_options *options,
+    const struct sink *sink);
+bool render_markdown(const struct plan *plan,
+    const struct render_options *options, const struct sink *sink);
+bool render_calendar(const struct plan *plan,
+    const struct render_options *options, const struct sink *sink);
+bool render_mermaid(const struct plan *plan,
+    const struct render_options *options, const struct sink *sink);
+bool render_pep(const struct plan *plan, const struct render_options *options,
+    const struct sink *sink);
+bool render_rst(const struct plan *plan, const struct render_options *options,
+    const struct sink *sink);
 
 /* "Python release schedule", "Python, Rust release schedules"; of a part that
  * is one series "Python 3.14 release schedule". */
 void render_title(const struct plan *plan, struct buf *out);
+
+/* Words of the formats that programs read: "support-end", "tbd"; static. */
+const char *render_kind(enum item_kind kind);
+const char *render_precision(enum precision precision);
 
 #endif

@@ -72,9 +72,8 @@ fit(struct layout *layout, size_t width)
 	}
 }
 
-/* Appends what fits into `width` columns; returns the columns used. */
-static size_t
-append_cut(const char *cell, size_t width, bool unicode, struct buf *out)
+size_t
+layout_append_cut(const char *cell, size_t width, bool unicode, struct buf *out)
 {
 	const char *mark = unicode ? "\xE2\x80\xA6" : "...";
 	size_t mark_width = unicode ? 1 : 3;
@@ -110,7 +109,7 @@ print_cell(const char *cell, size_t width, bool unicode, size_t *pending,
 	if (cell[0] != '\0') {
 		buf_append_repeated(out, ' ', *pending);
 		*pending = 0;
-		used = append_cut(cell, width, unicode, out);
+		used = layout_append_cut(cell, width, unicode, out);
 	}
 	*pending += width - used + GAP;
 }

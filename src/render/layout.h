@@ -32,4 +32,9 @@ struct layout {
 void layout_print(
     struct layout *layout, size_t width, bool unicode, struct buf *out);
 
+/* Appends what fits into `width` columns, with a mark where it was cut; returns
+ * the columns used. */
+size_t layout_append_cut(
+    const char *cell, size_t width, bool unicode, struct buf *out);
+
 #endif

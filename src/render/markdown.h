@@ -13,4 +13,7 @@ void markdown_text(const char *text, struct buf *out);
 /* Appends a table with bars, as GitHub and others read it. */
 void markdown_table(const struct layout *layout, struct buf *out);
 
+/* Appends lines as they are, between fences. */
+void markdown_literal(const char *text, struct buf *out);
+
 #endif

@@ -42,15 +42,6 @@ struct plan_json {
 	size_t window_count;
 };
 
-static const char *const kind_names[] = {
-    [ITEM_MILESTONE] = "milestone",
-    [ITEM_SUPPORT_END] = "support-end",
-    [ITEM_SUPPORT] = "support",
-    [ITEM_RELEASE] = "release",
-    [ITEM_EXTRA] = "extra",
-    [ITEM_EVENT] = "event",
-};
-
 static bool
 flush(struct plan_json *state)
 {
@@ -99,12 +90,6 @@ write_date(struct json *json, const char *key, bool is_known, struct date date)
 	write_text(json, key, is_known ? date_format(date, text) : NULL);
 }
 
-static const char *
-precision_name(enum precision precision)
-{
-	return precision == PRECISION_TBD ? "tbd" : precision_names[precision];
-}
-
 static void
 write_list(struct json *json, const char *key, const char *const *texts)
 {
@@ -137,7 +122,7 @@ write_dates(struct plan_json *state, const struct plan_item *item)
 
 	write_date(json, "first", is_known, item->first);
 	write_date(json, "last", is_known, item->last);
-	write_text(json, "precision", precision_name(item->precision));
+	write_text(json, "precision", render_precision(item->precision));
 	buf_clear(&state->text);
 	if (item->clock != NULL)
 		clock_format(item->clock, &state->text);
@@ -168,7 +153,8 @@ write_provenance(struct plan_json *state, const struct plan_item *item)
 		json_begin_object(json);
 		write_date(json, "first", true, days.first);
 		write_date(json, "last", true, days.last);
-		write_text(json, "precision", precision_name(value.precision));
+		write_text(
+		    json, "precision", render_precision(value.precision));
 		json_end_object(json);
 	} else {
 		json_string(json, NULL);
@@ -204,7 +190,7 @@ write_item(struct plan_json *state, const struct plan_item *item)
 	json_begin_object(json);
 	write_text(json, "project", item->cadence->project);
 	write_text(json, "series", state->is_in_series ? item->series : NULL);
-	write_text(json, "kind", kind_names[item->kind]);
+	write_text(json, "kind", render_kind(item->kind));
 	write_text(json, "phase", phase_name(phase_of(item)));
 	write_text(json, "milestone", item->milestone);
 	json_key(json, "number");
@@ -242,11 +228,11 @@ write_windows(struct plan_json *state)
 		write_date(json, "first",
 		    kept->start.precision != PRECISION_TBD, kept->start.date);
 		write_text(json, "first_precision",
-		    precision_name(kept->start.precision));
+		    render_precision(kept->start.precision));
 		write_date(json, "last", kept->last_precision != PRECISION_TBD,
 		    kept->last);
 		write_text(json, "last_precision",
-		    precision_name(kept->last_precision));
+		    render_precision(kept->last_precision));
 		write_boolean(json, "is_last", kept->window->is_last);
 		json_end_object(json);
 	}

@@ -6,11 +6,15 @@
 
 #include <string.h>
 
+#include "render/csv.h"
+
 const struct standing_format standing_formats[] = {
     {"table", "txt", "text/plain", "aligned columns for a terminal",
 	render_standing_table},
     {"md", "md", "text/markdown", "tables in Markdown",
 	render_standing_markdown},
+    {"rst", "rst", "text/x-rst", "tables in reStructuredText",
+	render_standing_rst},
     {"csv", "csv", "text/csv", "one row a series or date, for spreadsheets",
 	render_standing_csv},
     {"json", "json", "application/json", "all that is known, for programs",
@@ -32,23 +36,6 @@ standing_status(const struct standing_date *date, bool is_late)
 	if (is_late && !date->is_pinned && date->status == STATUS_PLANNED)
 		return "unpinned";
 	return status_names[date->status];
-}
-
-/* RFC 4180: quotes around what holds a comma, a quote or a line's end. */
-static void
-append_field(struct buf *out, const char *text)
-{
-	bool is_quoted = strpbrk(text, ",\"\r\n") != NULL;
-
-	if (is_quoted)
-		buf_append_char(out, '"');
-	for (const char *at = text; *at != '\0'; at++) {
-		if (*at == '"')
-			buf_append_char(out, '"');
-		buf_append_char(out, *at);
-	}
-	if (is_quoted)
-		buf_append_char(out, '"');
 }
 
 static void
@@ -73,7 +60,7 @@ append_date(const struct standing *standing, const struct standing_date *date,
 		    date->first, date->precision};
 		char text[PHRASE_VALUE_TEXT_SIZE];
 
-		append_field(out, phrase_value_format(&value, text));
+		csv_value(phrase_value_format(&value, text), out);
 	}
 	append_days(standing, date, out);
 }
@@ -100,13 +87,13 @@ append_row(
 	buf_append_string(out, row->what);
 	for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++) {
 		buf_append_char(out, ',');
-		append_field(out, fields[i]);
+		csv_text(fields[i], out);
 	}
 	append_date(standing, date, out);
 	buf_append_char(out, ',');
 	if (date != NULL && date->name[0] != '\0')
-		append_field(
-		    out, standing_status(date, strcmp(row->what, "late") == 0));
+		csv_value(
+		    standing_status(date, strcmp(row->what, "late") == 0), out);
 	append_date(standing, row->end_of_life, out);
 	buf_append_char(out, '\n');
 }

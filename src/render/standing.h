@@ -15,6 +15,7 @@
 struct standing_options {
 	size_t width; /* columns to keep within; 0: as wide as need be */
 	bool unicode; /* may use characters beyond ASCII of its own */
+	bool bars;    /* tables come with a picture of the windows */
 };
 
 struct standing_format {
@@ -34,6 +35,8 @@ bool render_standing_table(const struct standing *standing,
     const struct standing_options *options, struct buf *out);
 bool render_standing_markdown(const struct standing *standing,
     const struct standing_options *options, struct buf *out);
+bool render_standing_rst(const struct standing *standing,
+    const struct standing_options *options, struct buf *out);
 bool render_standing_csv(const struct standing *standing,
     const struct standing_options *options, struct buf *out);
 bool render_standing_json(const struct standing *standing,
@@ -47,9 +50,14 @@ const char *standing_text(
  * has set. */
 const char *standing_status(const struct standing_date *date, bool is_late);
 
+/* Appends the windows of each series as bars, within 80 columns if there is no
+ * width; nothing where there is no window. (standing_bars.c) */
+void standing_bars(const struct standing *standing,
+    const struct standing_options *options, struct buf *out);
+
 /* Appends sentences about what the tables do not show, each a line that begins
- * with `mark`. (standing_notes.c) */
-void standing_notes(
-    const struct standing *standing, const char *mark, struct buf *out);
+ * with `mark` and is written by `append`. (standing_notes.c) */
+void standing_notes(const struct standing *standing, const char *mark,
+    void (*append)(const char *text, struct buf *out), struct buf *out);
 
 #endif

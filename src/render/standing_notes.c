@@ -4,13 +4,14 @@
 /* What tables cannot say: where files end, and when nothing is supported. */
 #include "render/standing.h"
 
+#include <string.h>
+
 static void
-note_unsupported(
-    const struct standing_project *project, const char *mark, struct buf *out)
+note_unsupported(const struct standing_project *project, struct buf *out)
 {
 	if (project->ended_series == NULL && project->coming_series == NULL)
 		return;
-	buf_printf(out, "%s%s: nothing is supported", mark, project->name);
+	buf_printf(out, "%s: nothing is supported", project->name);
 	if (project->ended_series != NULL) {
 		const struct phrase_value end = {
 		    project->ended.first, project->ended.precision};
@@ -29,24 +30,24 @@ note_unsupported(
 }
 
 static void
-note_end_of_file(const struct standing_project *project, bool has_names,
-    const char *mark, struct buf *out)
+note_end_of_file(
+    const struct standing_project *project, bool has_names, struct buf *out)
 {
 	if (project->last_series == NULL || has_names)
 		return;
 	if (project->is_extended)
 		buf_printf(out,
-		    "%s%s: the file ends with %s; what is later is by its "
+		    "%s: the file ends with %s; what is later is by its "
 		    "rules alone\n",
-		    mark, project->name, project->last_series);
+		    project->name, project->last_series);
 	else if (project->later == 0)
-		buf_printf(out, "%s%s: the file knows nothing after %s\n", mark,
+		buf_printf(out, "%s: the file knows nothing after %s\n",
 		    project->name, project->last_series);
 }
 
 void
-standing_notes(
-    const struct standing *standing, const char *mark, struct buf *out)
+standing_notes(const struct standing *standing, const char *mark,
+    void (*append)(const char *text, struct buf *out), struct buf *out)
 {
 	struct buf notes = {0};
 
@@ -54,11 +55,20 @@ standing_notes(
 		const struct standing_project *project = &standing->projects[i];
 
 		if (project->supported == 0)
-			note_unsupported(project, mark, &notes);
-		note_end_of_file(project, standing->has_names, mark, &notes);
+			note_unsupported(project, &notes);
+		note_end_of_file(project, standing->has_names, &notes);
 	}
 	if (notes.length > 0)
-		buf_printf(out, "\n%s", buf_text(&notes));
+		buf_append_char(out, '\n');
+	for (char *line = notes.bytes; line != NULL && *line != '\0';) {
+		char *end = strchr(line, '\n');
+
+		*end = '\0';
+		buf_append_string(out, mark);
+		append(line, out);
+		buf_append_char(out, '\n');
+		line = end + 1;
+	}
 	out->failed |= notes.failed;
 	buf_release(&notes);
 }

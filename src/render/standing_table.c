@@ -2,9 +2,9 @@
 /* SPDX-License-Identifier: ISC */
 
 /*
- * Where projects stand, for people: the same four tables in columns and in
- * Markdown. An about sign says that days are counted to the last day that a
- * coarse date may mean.
+ * Where projects stand, for people: the same four tables in columns, Markdown
+ * and reStructuredText. An about sign says that days are counted to the last
+ * day that a coarse date may mean.
  */
 #include <string.h>
 
@@ -12,6 +12,7 @@
 #include "phrase/words.h"
 #include "render/layout.h"
 #include "render/markdown.h"
+#include "render/rst.h"
 #include "render/standing.h"
 
 /* The tables in the order in which they are shown. */
@@ -244,34 +245,98 @@ fill_dates(struct part_table *table)
 	return true;
 }
 
+/* How tables are written down. */
+enum markup { COLUMNS, MARKDOWN, RST };
+
+static void
+plain_title(const char *title, struct buf *out)
+{
+	buf_printf(out, "%s\n", title);
+}
+
+static void
+plain_part(const char *title, struct buf *out)
+{
+	buf_printf(out, "\n%s\n", title);
+}
+
+static void
+plain_text(const char *text, struct buf *out)
+{
+	buf_append_string(out, text);
+}
+
+static void
+markdown_title(const char *title, struct buf *out)
+{
+	buf_append_string(out, "# ");
+	markdown_text(title, out);
+	buf_append_char(out, '\n');
+}
+
+static void
+markdown_part(const char *title, struct buf *out)
+{
+	buf_printf(out, "\n## %s\n\n", title);
+}
+
+static void
+rst_standing_title(const char *title, struct buf *out)
+{
+	rst_title(title, '=', out);
+	out->length -= out->length > 0; /* the next block brings its own */
+}
+
+static void
+rst_part(const char *title, struct buf *out)
+{
+	rst_title(title, '-', out);
+}
+
+static const struct {
+	void (*title)(const char *title, struct buf *out);
+	void (*part)(const char *title, struct buf *out);
+	void (*table)(const struct layout *layout, struct buf *out);
+	void (*block)(const char *text, struct buf *out); /* text as it is */
+	const char *note;
+	void (*text)(const char *text, struct buf *out);
+} markups[] = {
+    [COLUMNS] = {plain_title, plain_part, NULL, plain_text,
+	"note: ", plain_text},
+    [MARKDOWN] = {markdown_title, markdown_part, markdown_table,
+	markdown_literal, "- ", markdown_text},
+    [RST] = {rst_standing_title, rst_part, rst_table, rst_literal, "- ",
+	rst_text},
+};
+
 enum { TITLE_PROJECTS = 4 };
 
 /* "Python on 2026-11-25 (Wed)"; more than a line takes are only counted. */
 static void
-append_title(const struct standing *standing, bool is_markdown, struct buf *out)
+append_title(
+    const struct standing *standing, enum markup markup, struct buf *out)
 {
+	struct buf title = {0};
 	char day[DATE_TEXT_SIZE];
 
-	buf_append_string(out, is_markdown ? "# " : "");
 	if (standing->project_count > TITLE_PROJECTS)
-		buf_printf(out, "%zu projects", standing->project_count);
+		buf_printf(&title, "%zu projects", standing->project_count);
 	for (size_t i = 0; i < standing->project_count &&
 	     standing->project_count <= TITLE_PROJECTS;
-	     i++) {
-		buf_append_string(out, i > 0 ? ", " : "");
-		if (is_markdown)
-			markdown_text(standing->projects[i].name, out);
-		else
-			buf_append_string(out, standing->projects[i].name);
-	}
-	buf_printf(out, " on %s (%.3s)\n", date_format(standing->today, day),
+	     i++)
+		buf_printf(&title, "%s%s", i > 0 ? ", " : "",
+		    standing->projects[i].name);
+	buf_printf(&title, " on %s (%.3s)", date_format(standing->today, day),
 	    word_of_value(
 		word_weekdays, (int32_t)date_weekday(standing->today)));
+	markups[markup].title(buf_text(&title), out);
+	out->failed |= title.failed;
+	buf_release(&title);
 }
 
 /* What a list leaves out. */
 static void
-append_more(const struct standing *standing, enum part part, bool is_markdown,
+append_more(const struct standing *standing, enum part part, enum markup markup,
     struct buf *out)
 {
 	const struct standing_list *list =
@@ -279,7 +344,7 @@ append_more(const struct standing *standing, enum part part, bool is_markdown,
 
 	if ((part == LATE || part == NEXT) && list->count < list->total)
 		buf_printf(out, "%s... and %zu more (--next 0: all)\n",
-		    is_markdown ? "\n" : "", list->total - list->count);
+		    markup == COLUMNS ? "" : "\n", list->total - list->count);
 }
 
 /* Is a line of a text wider? */
@@ -336,32 +401,31 @@ print_part(struct part_table *table, const struct standing_options *options,
 }
 
 static bool
-print_markdown(struct part_table *table, struct buf *out)
+print_markup(struct part_table *table, enum markup markup, struct buf *out)
 {
 	table->has_next = true;
 	if (!fill(table))
 		return false;
-	markdown_table(&table->layout, out);
+	markups[markup].table(&table->layout, out);
 	return true;
 }
 
 /* A table with its title, if there is anything in it. */
 static bool
 append_part(const struct standing *standing, enum part part,
-    const struct standing_options *options, bool is_markdown, struct buf *out)
+    const struct standing_options *options, enum markup markup, struct buf *out)
 {
 	struct arena arena = {0};
 	struct part_table table = {
 	    .standing = standing, .part = part, .arena = &arena};
 	struct buf text = {0};
-	bool good = is_markdown ? print_markdown(&table, &text)
-				: print_part(&table, options, &text);
+	bool good = markup == COLUMNS ? print_part(&table, options, &text)
+				      : print_markup(&table, markup, &text);
 
 	if (good && table.layout.row_count > 0) {
-		buf_printf(
-		    out, is_markdown ? "\n## %s\n\n" : "\n%s\n", titles[part]);
+		markups[markup].part(titles[part], out);
 		buf_append(out, buf_text(&text), text.length);
-		append_more(standing, part, is_markdown, out);
+		append_more(standing, part, markup, out);
 	}
 	good &= !text.failed;
 	buf_release(&text);
@@ -369,20 +433,39 @@ append_part(const struct standing *standing, enum part part,
 	return good;
 }
 
+/* Bars as they are, in markup as a block of their own. */
+static void
+append_bars(const struct standing *standing,
+    const struct standing_options *options, enum markup markup, struct buf *out)
+{
+	struct buf bars = {0};
+
+	standing_bars(standing, options, &bars);
+	if (bars.length > 0) {
+		buf_append_char(out, '\n');
+		markups[markup].block(buf_text(&bars), out);
+	}
+	out->failed |= bars.failed;
+	buf_release(&bars);
+}
+
 static bool
 render(const struct standing *standing, const struct standing_options *options,
-    bool is_markdown, struct buf *out)
+    enum markup markup, struct buf *out)
 {
 	bool good = true;
 
-	append_title(standing, is_markdown, out);
+	append_title(standing, markup, out);
+	if (options->bars)
+		append_bars(standing, options, markup, out);
 	if (standing->series_count == 0)
 		buf_append_string(
 		    out, "\nnothing is supported or in preparation\n");
 	for (int part = 0; part < PART_COUNT && good; part++)
 		good = append_part(
-		    standing, (enum part)part, options, is_markdown, out);
-	standing_notes(standing, is_markdown ? "- " : "note: ", out);
+		    standing, (enum part)part, options, markup, out);
+	standing_notes(
+	    standing, markups[markup].note, markups[markup].text, out);
 	return good && !out->failed;
 }
 
@@ -390,12 +473,19 @@ bool
 render_standing_table(const struct standing *standing,
     const struct standing_options *options, struct buf *out)
 {
-	return render(standing, options, false, out);
+	return render(standing, options, COLUMNS, out);
 }
 
 bool
 render_standing_markdown(const struct standing *standing,
     const struct standing_options *options, struct buf *out)
 {
-	return render(standing, options, true, out);
+	return render(standing, options, MARKDOWN, out);
+}
+
+bool
+render_standing_rst(const struct standing *standing,
+    const struct standing_options *options, struct buf *out)
+{
+	return render(standing, options, RST, out);
 }

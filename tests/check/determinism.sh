@@ -38,7 +38,7 @@ unset SOURCE_DATE_EPOCH LANG LC_ALL LC_CTYPE LC_TIME LC_MESSAGES LANGUAGE \
 all()
 {
 	for file in $files; do
-		for format in table ics json; do
+		for format in table ics json csv md rst pep mermaid calendar; do
 			echo "== $file $format"
 			"$@" "$takt" expand -f $format "files/$file.yaml" 2>&1
 			echo "exit status $?"
@@ -46,6 +46,10 @@ all()
 		echo "== $file check"
 		"$@" "$takt" check "files/$file.yaml" 2>&1
 		echo "exit status $?"
+	done
+	for format in table md rst csv json; do
+		"$@" "$takt" status --bars --today 2026-11-25 -f "$format" \
+			files/plain.yaml files/odd.yaml 2>&1
 	done
 	echo "== both"
 	"$@" "$takt" expand files/plain.yaml files/odd.yaml 2>&1
@@ -71,7 +75,7 @@ differs()
 }
 
 all env >"$work/wanted"
-equal 'number of calls' $(($(echo "$files" | wc -w) * 4)) \
+equal 'number of calls' $(($(echo "$files" | wc -w) * 10)) \
 	"$(grep -c 'exit status' "$work/wanted")"
 grep -q '^exit status 1$' "$work/wanted" || fail 'nothing wrong in wrong.yaml'
 grep '^exit status' "$work/wanted" | grep -v '[01]$' >>"$why"

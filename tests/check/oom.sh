@@ -133,6 +133,12 @@ export TAKT_SCHEDULEDIR="$work/schedules" XDG_DATA_DIRS=/nonesuch HOME="$work"
 survives 'a list of schedules' "$counted" list
 survives 'a schedule by its name' "$counted" expand good
 survives 'a cadence to begin with' "$counted" init --like good --today 2026-01-01
+for format in csv md rst pep mermaid calendar; do
+	survives "format $format" 'AT:3 FROM:29' \
+		expand -f "$format" "$work/good.yaml"
+done
+survives 'a status with bars' 'AT:3 FROM:29' \
+	status --bars --today 2021-01-01 -f rst "$work/good.yaml"
 survives 'why a date is so' "$counted" \
 	explain "$work/good.yaml" 'beta 2' --series 3.9
 survives 'a file that is not YAML' "$counted" check "$work/syntax.yaml"
