@@ -69,6 +69,8 @@ struct arguments {
 	const char *policy;
 	const char *consumer;
 	bool milestones;
+	bool all;
+	const char *group; /* of metrics */
 	bool matrix;
 	int near_count;
 	const char *near[TAKT_NEAR_MAX]; /* FILE:MILESTONE */

@@ -94,13 +94,29 @@ measure_most_since(
     const struct measuring *measuring, struct tally_of_metric *tally)
 {
 	const struct stretches stretches = support_stretches(measuring);
-	struct date since = measuring->summary->from;
+	struct stretches_most most = {0};
 	char text[DATE_TEXT_SIZE];
 
 	if (stretches.count == 0)
 		return;
-	stretches_tally(&stretches, measuring, tally, &since);
-	tally->text = arena_string(measuring->arena, date_format(since, text));
+	stretches_tally(&stretches, measuring, tally, &most);
+	if (most.days > 0)
+		tally->text = arena_string(
+		    measuring->arena, date_format(most.first.first, text));
+}
+
+void
+measure_days_with_most(
+    const struct measuring *measuring, struct tally_of_metric *tally)
+{
+	const struct stretches stretches = support_stretches(measuring);
+	struct tally_of_metric all = {0};
+	struct stretches_most most = {0};
+
+	if (stretches.count == 0)
+		return;
+	stretches_tally(&stretches, measuring, &all, &most);
+	tally_rate(measuring, most.days, 1, tally);
 }
 
 void
@@ -200,5 +216,54 @@ measure_skip_upgrade(
 		if (series->has_support && second != NULL)
 			tally_add(tally,
 			    series->support.last.day >= second->final.day - 1);
+	}
+}
+
+static int
+compare_windows(const void *left, const void *right)
+{
+	const struct summary_window *a = left;
+	const struct summary_window *b = right;
+
+	return date_compare(a->days.first, b->days.first);
+}
+
+/* The longest time between two windows of a series, by their days. */
+static int64_t
+longest_gap(const struct summary_window *windows, size_t count)
+{
+	struct date covered = windows[0].days.last;
+	int64_t longest = 0;
+
+	for (size_t i = 1; i < count; i++) {
+		int64_t gap =
+		    summary_between(covered, windows[i].days.first) - 1;
+
+		if (gap > longest)
+			longest = gap;
+		if (date_compare(windows[i].days.last, covered) > 0)
+			covered = windows[i].days.last;
+	}
+	return longest;
+}
+
+void
+measure_window_gap(
+    const struct measuring *measuring, struct tally_of_metric *tally)
+{
+	const struct summary *summary = measuring->summary;
+
+	for (size_t i = summary->first; i < summary->end; i++) {
+		const struct summary_series *series = summary->cycles[i];
+		struct summary_window *windows = ARENA_ARRAY(measuring->arena,
+		    series->window_count + 1, struct summary_window);
+
+		if (windows == NULL || series->window_count < 2)
+			continue;
+		for (size_t j = 0; j < series->window_count; j++)
+			windows[j] = series->windows[j];
+		qsort(windows, series->window_count, sizeof(windows[0]),
+		    compare_windows);
+		tally_add(tally, longest_gap(windows, series->window_count));
 	}
 }
