@@ -6,18 +6,50 @@
 
 #include <string.h>
 
+#include "base/text.h"
+
 static const struct span nowhere = {NULL, 0, 0};
+
+/* "did you mean": the nearest milestone, or event where these are asked for,
+ * too. */
+static void
+suggest(const struct cadence *const *cadences, size_t count, const char *word,
+    bool has_events, struct diagnostics *diagnostics)
+{
+	struct arena arena = {0};
+	const char **names;
+	const char *nearest;
+	size_t all = 0, known = 0;
+
+	for (size_t i = 0; i < count; i++)
+		all += cadences[i]->symbol_count;
+	names = ARENA_ARRAY(&arena, all + 1, const char *);
+	for (size_t i = 0; names != NULL && i < count; i++) {
+		for (size_t j = 0; j < cadences[i]->symbol_count; j++) {
+			const struct symbol *symbol = &cadences[i]->symbols[j];
+
+			if (symbol->kind == SYMBOL_MILESTONE ||
+			    (has_events && symbol->kind == SYMBOL_EVENT))
+				names[known++] = symbol->name;
+		}
+	}
+	nearest = names != NULL ? text_nearest(word, strlen(word), names, known)
+				: NULL;
+	if (nearest != NULL)
+		diagnostic_suggest(diagnostics, nearest);
+	arena_release(&arena);
+}
 
 /* A role that no cadence has is a mistake of who asked for it. */
 static bool
-check_roles(const struct cadence *const *cadences, size_t count,
-    const struct summary_options *options, struct arena *arena,
+check_role(const struct cadence *const *cadences, size_t count,
+    const struct summary_options *role, struct arena *arena,
     struct diagnostics *diagnostics)
 {
 	const char *unknown = NULL;
 
 	for (size_t i = 0; i < count; i++) {
-		unknown = summary_unknown_role(cadences[i], options, arena);
+		unknown = summary_unknown_role(cadences[i], role, arena);
 		if (unknown == NULL)
 			return true;
 	}
@@ -25,7 +57,20 @@ check_roles(const struct cadence *const *cadences, size_t count,
 		return false;
 	diagnostic_add(diagnostics, DIAGNOSTIC_UNKNOWN_SELECTION, nowhere,
 	    DIAGNOSTIC_ARGS(unknown, "no cadence has such a milestone"));
+	suggest(cadences, count, unknown, false, diagnostics);
 	return false;
+}
+
+static bool
+check_roles(const struct cadence *const *cadences, size_t count,
+    const struct summary_options *options, struct arena *arena,
+    struct diagnostics *diagnostics)
+{
+	const struct summary_options freeze = {.freeze = options->freeze};
+	const struct summary_options final = {.final = options->final};
+
+	return check_role(cadences, count, &freeze, arena, diagnostics) &&
+	    check_role(cadences, count, &final, arena, diagnostics);
 }
 
 static bool
@@ -45,6 +90,7 @@ check_near(
 		    nowhere,
 		    DIAGNOSTIC_ARGS(
 			near->milestone, "the schedule has no such milestone"));
+		suggest(&near->cadence, 1, near->milestone, true, diagnostics);
 		return false;
 	}
 	return true;

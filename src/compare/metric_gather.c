@@ -87,7 +87,7 @@ copy_date(struct summary *summary, struct plan_query *query,
 	    .phase = TEST_NONE,
 	    .person_count = item->person_count};
 	if (item->kind == ITEM_MILESTONE)
-		date->phase = summary_test_phase(date->milestone);
+		date->phase = summary_phase(summary->cadence, date);
 	if (is_day && item->kind != ITEM_SUPPORT_END) {
 		date->is_weekend = query_is_weekend(query, item->first);
 		date->is_day_off = is_named_day(query, item->first);

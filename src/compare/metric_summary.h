@@ -164,6 +164,10 @@ const char *summary_unknown_role(const struct cadence *cadence,
 /* What a milestone of that name is published for. */
 enum test_phase summary_test_phase(const char *milestone);
 
+/* The same for a date, as the file says it, or else by its name. */
+enum test_phase summary_phase(
+    const struct cadence *cadence, const struct summary_date *date);
+
 /* How many days are counted; 0 where there are none. */
 int64_t summary_days(const struct summary *summary);
 

@@ -191,6 +191,20 @@ def check_mirror(left, right):
     report(wrong, f"{left.name} and {right.name}, turned round")
 
 
+def check_roles(path):
+    """The same file with other names, and roles: that say what they are."""
+    text = path.read_text(encoding="utf-8")
+    other = re.sub(r"\bfinal\b", "everybody", text)
+    other = re.sub(r"\bfeature-freeze\b", "gate", other)
+    other = re.sub(r"\bbeta\b", "ring", other) + \
+        "roles: {freeze: gate, final: everybody, beta: ring}\n"
+    named = path.with_name("other-names.yaml")
+    named.write_text(other, encoding="utf-8")
+    wrong = [row["metric"] for row in compare(path, named)["metrics"]
+             if not row["detail"] and row["values"][0] != row["values"][1]]
+    report(wrong, f"{path.name}, with other names and roles")
+
+
 def check_order(path):
     """The same file, its keys in another order, and with comments."""
     text = path.read_text(encoding="utf-8")
@@ -251,6 +265,7 @@ def main():
             check_itself(path)
         check_mirror(*own)
         check_order(own[0])
+        check_roles(own[0])
     for path in files:
         check_itself(path)
     for left, right in zip(files, files[1:]):
