@@ -158,6 +158,7 @@ struct comparison {
 	size_t count;
 	struct metric_row *rows;
 	size_t row_count;
+	bool in_full;           /* with details */
 	struct summary *others; /* the consumer, and the schedules near */
 	size_t other_count;
 };
@@ -181,6 +182,25 @@ enum metric_group metric_group_by_name(const char *name, size_t length);
  * (metric_steps.c) */
 struct metric_step *comparison_steps(
     struct comparison *comparison, size_t *count);
+
+/* How many series are supported at once, over the days that count. */
+struct supported_at_once {
+	int64_t least;
+	int64_t most;
+	int64_t sum; /* of all days; the mean is sum / days */
+	int64_t days;
+	struct plan_days first_most; /* the first time with the most */
+};
+
+/* False where nothing is known of that, or memory is short.
+ * (metric_support.c) */
+bool summary_supported(const struct summary *summary, struct arena *arena,
+    struct supported_at_once *supported);
+
+/* The months in which the freeze or the final falls in the cycles that count:
+ * bit (1 << month). (metric_regularity.c) */
+uint32_t summary_role_months(
+    const struct summary *summary, enum metric_role role);
 
 /* Adds all rows, once the summaries are there; false when memory is short.
  * (metric_rows.c) */

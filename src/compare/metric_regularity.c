@@ -212,6 +212,20 @@ measure_months(const struct measuring *measuring, struct tally_of_metric *tally)
 	tell_names(measuring, &presence, word_months, 13, "months", tally);
 }
 
+uint32_t
+summary_role_months(const struct summary *summary, enum metric_role role)
+{
+	uint32_t months = 0;
+	struct role_date found;
+
+	for (size_t i = summary->first; i < summary->end; i++) {
+		if (find_role_date(summary->cycles[i], role, &found))
+			months |= (uint32_t)1
+			    << date_to_civil(found.date).month;
+	}
+	return months;
+}
+
 /* Whether two dates are in one month, say. */
 typedef bool date_likeness(struct date left, struct date right);
 

@@ -338,6 +338,7 @@ comparison_add_rows(
 	struct row_maker maker = {comparison, options, metrics, metrics};
 	bool good = true;
 
+	comparison->in_full = options->in_full;
 	for (; good && maker.metric->name != NULL; maker.metric = maker.end) {
 		while (maker.end->name != NULL &&
 		    maker.end->each == maker.metric->each &&

@@ -119,6 +119,24 @@ measure_days_with_most(
 	tally_rate(measuring, most.days, 1, tally);
 }
 
+bool
+summary_supported(const struct summary *summary, struct arena *arena,
+    struct supported_at_once *supported)
+{
+	const struct measuring measuring = {.summary = summary, .arena = arena};
+	const struct stretches stretches = support_stretches(&measuring);
+	struct tally_of_metric tally = {0};
+	struct stretches_most most = {0};
+
+	if (stretches.count > 0)
+		stretches_tally(&stretches, &measuring, &tally, &most);
+	if (most.days == 0)
+		return false;
+	*supported = (struct supported_at_once){
+	    tally.least, tally.most, tally.sum, tally.count, most.first};
+	return true;
+}
+
 void
 measure_overlap(
     const struct measuring *measuring, struct tally_of_metric *tally)
