@@ -49,7 +49,7 @@ append_cycles(const struct summary *summary, struct buf *out)
 	buf_printf(out, " (%s)", horizon_text(summary));
 }
 
-/* ", always in October", ", in Apr Oct", ", in 7 months". */
+/* ", always in October", ", in Apr Oct", ", in 7 different months". */
 static void
 append_months(
     const struct summary *summary, enum metric_role role, struct buf *out)
@@ -68,7 +68,7 @@ append_months(
 		    summary->end - summary->first > 1 ? "always " : "",
 		    word_of_value(word_months, last));
 	else if (count > MONTHS_NAMED)
-		buf_printf(out, ", in %d months", (int)count);
+		buf_printf(out, ", in %d different months", (int)count);
 	else if (count > 1)
 		buf_append_string(out, ", in");
 	for (int32_t month = 1;
@@ -89,8 +89,8 @@ append_role(const struct summary *summary, enum metric_role role,
 		append_months(summary, role, out);
 }
 
-/* "supported at once: 5 to 6 series, 5.1 on average; 6 first on 2026-10-06, for
- * 26 days" */
+/* "5 to 6 series are supported (mean 5.1), 6 first on 2026-10-06 for 26
+ * days" */
 static void
 append_supported(const struct supported_at_once *supported, struct buf *out)
 {
@@ -101,14 +101,12 @@ append_supported(const struct supported_at_once *supported, struct buf *out)
 	    1;
 	char text[DATE_TEXT_SIZE];
 
-	buf_printf(out, "supported at once: %" PRId64, supported->least);
+	buf_append_number(out, supported->least);
 	if (supported->most > supported->least)
 		buf_printf(out, " to %" PRId64, supported->most);
-	buf_printf(out, " series");
-	if (supported->most == supported->least) {
-		buf_append_string(out, ", all the time");
+	buf_append_string(out, " series are supported");
+	if (supported->most == supported->least)
 		return;
-	}
 	buf_printf(out,
 	    " (mean %" PRId64 ".%" PRId64 "), %" PRId64
 	    " first on %s for %" PRId64 " day%s",

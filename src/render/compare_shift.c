@@ -104,12 +104,13 @@ choose_columns(
 	}
 }
 
+/* What the columns from `first` up to `end` take, each with a gap. */
 static size_t
-natural_width(const struct layout *layout)
+natural_width(const struct layout *layout, size_t first, size_t end)
 {
 	size_t total = 0;
 
-	for (size_t i = 0; i < layout->column_count; i++) {
+	for (size_t i = first; i < end; i++) {
 		size_t width = compare_columns(layout->columns[i].title);
 
 		for (size_t row = 0; row < layout->row_count; row++) {
@@ -120,27 +121,47 @@ natural_width(const struct layout *layout)
 
 			width = length > width ? length : width;
 		}
-		total += width + (i > 0 ? COLUMN_GAP : 0);
+		total += width + COLUMN_GAP;
 	}
 	return total;
 }
 
-/* All side by side, or where that is too wide, each beside the base. */
+/* How many cadences beside the base keep within the width, at least one. */
+static size_t
+count_beside(const struct layout *all, size_t width)
+{
+	size_t count = all->column_count / 2 - 1;
+	size_t base = natural_width(all, 0, 2) - COLUMN_GAP;
+	size_t widest = 1;
+
+	for (size_t i = 1; i <= count; i++) {
+		size_t pair = natural_width(all, 2 * i, 2 * i + 2);
+
+		widest = pair > widest ? pair : widest;
+	}
+	if (width == 0 || base + count * widest <= width)
+		return count;
+	return width > base + widest ? (width - base) / widest : 1;
+}
+
+/* All side by side, or where that is too wide, as many as fit at a time, each
+ * time beside the base. */
 static void
 print_layout(const struct comparison *comparison, struct layout *all,
     const struct compare_style *style, struct arena *arena, struct buf *out)
 {
-	size_t step = comparison->count - 1;
+	size_t step = count_beside(all, style->width);
 	struct layout some = {
 	    .cells = ARENA_ARRAY(
 		arena, all->column_count * all->row_count + 1, const char *)};
 
 	if (arena->failed)
 		return;
-	if (style->width > 0 && natural_width(all) > style->width)
-		step = 1;
 	for (size_t i = 1; i < comparison->count; i += step) {
-		choose_columns(all, i, i + step, &some);
+		size_t end = i + step;
+
+		choose_columns(all, i,
+		    end < comparison->count ? end : comparison->count, &some);
 		buf_append_char(out, '\n');
 		layout_print(&some, style->width, style->unicode, out);
 	}

@@ -224,6 +224,31 @@ print_wide(const struct comparison *comparison, const struct widths *widths,
 	release_cell(&cell, out);
 }
 
+/* Texts that are wider than a column of stacked values. */
+static bool
+has_wide_text(const struct comparison *comparison, const struct metric_row *row)
+{
+	bool is_wide = false;
+
+	for (size_t i = 0; is_text(row) && i < comparison->count; i++)
+		is_wide |= row->values[i].is_known &&
+		    compare_columns(row->values[i].text) >= STACK_COLUMN;
+	return is_wide;
+}
+
+/* Such texts, each on a line of its own behind its letter. */
+static void
+stack_texts(const struct comparison *comparison, const struct metric_row *row,
+    struct buf *out)
+{
+	buf_printf(out, "%s\n", row->name);
+	for (size_t i = 0; i < comparison->count; i++) {
+		append_left("", STACK_LABEL, out);
+		buf_printf(out, "%c  %s\n", compare_letter(i),
+		    row->values[i].is_known ? row->values[i].text : "-");
+	}
+}
+
 static void
 stack_row(const struct comparison *comparison, const struct metric_row *row,
     struct buf *out)
@@ -290,7 +315,10 @@ print_stacked(const struct comparison *comparison, struct buf *out)
 
 		if (i == 0 || row[-1].metric->group != group)
 			append_stacked_group(comparison, group, out);
-		stack_row(comparison, row, out);
+		if (has_wide_text(comparison, row))
+			stack_texts(comparison, row, out);
+		else
+			stack_row(comparison, row, out);
 	}
 }
 
