@@ -38,6 +38,8 @@ bool diff_render_table(const struct differences *differences,
     const struct diff_options *options, struct buf *out);
 bool diff_render_markdown(const struct differences *differences,
     const struct diff_options *options, struct buf *out);
+bool diff_render_csv(const struct differences *differences,
+    const struct diff_options *options, struct buf *out);
 bool diff_render_json(const struct differences *differences,
     const struct diff_options *options, struct buf *out);
 

@@ -13,6 +13,8 @@ const struct diff_format diff_formats[] = {
     {"table", "txt", "text/plain", "aligned columns for a terminal",
 	diff_render_table},
     {"md", "md", "text/markdown", "a table in Markdown", diff_render_markdown},
+    {"csv", "csv", "text/csv", "one row a difference, for spreadsheets",
+	diff_render_csv},
     {"json", "json", "application/json", "for programs", diff_render_json},
     {NULL, NULL, NULL, NULL, NULL}};
 
