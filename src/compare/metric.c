@@ -53,7 +53,7 @@ check_role(const struct cadence *const *cadences, size_t count,
 		if (unknown == NULL)
 			return true;
 	}
-	if (arena->failed)
+	if (arena->failed || unknown == NULL)
 		return false;
 	diagnostic_add(diagnostics, DIAGNOSTIC_UNKNOWN_SELECTION, nowhere,
 	    DIAGNOSTIC_ARGS(unknown, "no cadence has such a milestone"));

@@ -77,6 +77,8 @@ is_point_release(const struct summary_date *date)
 	return date->kind == ITEM_RELEASE;
 }
 
+/* PEP 602, "1½ year of full support, 3½ more years of security fixes":
+ * "approximately every other month". */
 void
 measure_point_releases(
     const struct measuring *measuring, struct tally_of_metric *tally)
@@ -220,6 +222,8 @@ measure_month_of_year(
 	tally->count = of_year[most] > 0;
 }
 
+/* PEP 602, "Rationale and Goals": what is worked on beside the beta of the
+ * series before, "the implicit alpha 0". */
 void
 measure_prepared(
     const struct measuring *measuring, struct tally_of_metric *tally)

@@ -96,10 +96,12 @@ add_distance(const struct outside *outside, struct date day, bool is_since,
     struct tally_of_metric *tally)
 {
 	size_t begun = count_begun(outside, day);
-	int64_t since = begun > 0
-	    ? summary_between(outside->days[begun - 1].last, day)
-	    : -1;
+	int64_t since = -1;
 
+	if (outside->days == NULL)
+		return;
+	if (begun > 0)
+		since = summary_between(outside->days[begun - 1].last, day);
 	if (begun > 0 && since <= 0)
 		tally_add(tally, 0);
 	else if (is_since && begun > 0)

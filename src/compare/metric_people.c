@@ -58,6 +58,16 @@ is_named_before(const struct summary_date *date, size_t person)
 	return false;
 }
 
+static void
+add_tasks(
+    struct tasks *tasks, const struct summary_date *date, struct arena *arena)
+{
+	for (size_t i = 0; i < date->person_count; i++) {
+		if (!is_named_before(date, i))
+			add_task(tasks, &date->people[i], date->first, arena);
+	}
+}
+
 static struct tasks
 find_tasks(const struct measuring *measuring)
 {
@@ -68,15 +78,9 @@ find_tasks(const struct measuring *measuring)
 		const struct summary_series *series = &summary->series[i];
 
 		for (size_t j = 0; j < series->date_count; j++) {
-			const struct summary_date *date = &series->dates[j];
-
-			for (size_t k = 0; k < date->person_count &&
-			     is_counted_date(measuring, date);
-			     k++) {
-				if (!is_named_before(date, k))
-					add_task(&tasks, &date->people[k],
-					    date->first, measuring->arena);
-			}
+			if (is_counted_date(measuring, &series->dates[j]))
+				add_tasks(&tasks, &series->dates[j],
+				    measuring->arena);
 		}
 	}
 	if (tasks.count > 0)

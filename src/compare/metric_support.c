@@ -19,6 +19,9 @@ find_window(const struct summary_series *series, const char *name)
 	return NULL;
 }
 
+/* PEP 602, "1½ year of full support, 3½ more years of security fixes"; PEP 607,
+ * "Impact on users and redistributors that update to every release", sets 18
+ * and 42 months against 24 and 36. */
 void
 measure_window(const struct measuring *measuring, struct tally_of_metric *tally)
 {
@@ -137,6 +140,8 @@ summary_supported(const struct summary *summary, struct arena *arena,
 	return true;
 }
 
+/* PEP 602, "The testing matrix": stable series "overlapped … for around six
+ * months". */
 void
 measure_overlap(
     const struct measuring *measuring, struct tally_of_metric *tally)
@@ -196,7 +201,8 @@ measure_unsupported(
 /*
  * Whoever takes the newest series on any day, and a year later again: was it
  * supported all the time? The worst day is the last one on which a series is
- * the newest.
+ * the newest. PEP 602, "Non-risks", asks the like of upgrades to every second
+ * series.
  */
 void
 measure_yearly_upgrade(
@@ -265,6 +271,8 @@ longest_gap(const struct summary_window *windows, size_t count)
 	return longest;
 }
 
+/* Nobody argued for a gap: what a proposal leaves without support, between two
+ * of its windows or between two series, should be seen. */
 void
 measure_window_gap(
     const struct measuring *measuring, struct tally_of_metric *tally)

@@ -439,8 +439,7 @@ plan_walk_events(const struct plan *plan, size_t cadence,
 	engine_init(&engine, plan->cadences[cadence], &ignored);
 	engine.shown =
 	    plan->selection.given.no_pins ? WORLD_PLANNED : WORLD_PINNED;
-	good =
-	    walk_events(&walk, &engine, &plan->selection.cadences[cadence]);
+	good = walk_events(&walk, &engine, &plan->selection.cadences[cadence]);
 	engine_release(&engine);
 	diagnostics_release(&ignored);
 	return good;
