@@ -215,8 +215,9 @@ def check_order(path):
             block.rstrip("\n") + "\n" for block in reversed(blocks)),
             encoding="utf-8")
         other = SCHEDULES / "go.yaml"
-        wrong = [] if takt("compare", path, other) == \
-            takt("compare", turned, other) else ["it differs"]
+        wrong = [f"-f {form} differs" for form in ("table", "json")
+                 if takt("compare", "-f", form, path, other) !=
+                 takt("compare", "-f", form, turned, other)]
     report(wrong, f"{path.name}, with comments and its keys turned round")
 
 
