@@ -496,7 +496,9 @@ enum takt_compare_view {
 	TAKT_COMPARE_MATRIX      /* which series are supported when */
 };
 
-/* How to compare; zeroed but for the format: all metrics, of the steady state.
+/*
+ * How to compare; zeroed but for the format: the metrics of the steady state,
+ * in full where the format is one for programs.
  */
 struct takt_compare_options {
 	enum takt_compare_view view;
@@ -509,6 +511,8 @@ struct takt_compare_options {
 	const struct takt_cadence *consumer; /* who takes series; or NULL */
 	const struct takt_near *near;        /* at most TAKT_NEAR_MAX */
 	size_t near_count;
+	bool in_full;       /* also each milestone and event by itself */
+	const char *groups; /* of metrics: "regularity,load"; NULL: all */
 	const char *series; /* of the milestones; NULL: the first */
 	int64_t limit;      /* most dates of a cadence; 0: 1,000,000 */
 	const char *format; /* a format's name */
@@ -518,8 +522,8 @@ struct takt_compare_options {
 
 /*
  * Sets cadences side by side, at most TAKT_COMPARE_MAX; the first is the base.
- * False after adding findings, or when the format or the policy is none, the
- * sink refused, or memory is short (which is then a finding).
+ * False after adding findings, or when the format, the policy or a group is
+ * none, the sink refused, or memory is short (which is then a finding).
  */
 TAKT_API bool takt_compare(const struct takt_cadence *const *cadences,
     size_t count, const struct takt_compare_options *options,
@@ -530,6 +534,9 @@ TAKT_API bool takt_compare_format_at(size_t index, struct takt_format *format);
 
 /* Is it a policy, as above? */
 TAKT_API bool takt_policy_is_valid(const char *policy);
+
+/* Are these groups of metrics, as above? */
+TAKT_API bool takt_metric_groups_are_valid(const char *groups);
 
 /* A row of the table of metrics; the strings are static. */
 struct takt_metric {

@@ -33,6 +33,31 @@ takt_policy_is_valid(const char *policy)
 	return metric_policy_parse(policy, &parsed);
 }
 
+/* "regularity,load" as bits; false where one of them is no group. */
+static bool
+to_groups(const char *list, uint32_t *groups)
+{
+	*groups = 0;
+	while (list != NULL) {
+		size_t length = strcspn(list, ",");
+		enum metric_group group = metric_group_by_name(list, length);
+
+		if (group == GROUP_COUNT)
+			return false;
+		*groups |= (uint32_t)1 << group;
+		list = list[length] == ',' ? list + length + 1 : NULL;
+	}
+	return true;
+}
+
+bool
+takt_metric_groups_are_valid(const char *groups)
+{
+	uint32_t bits;
+
+	return to_groups(groups, &bits);
+}
+
 static struct takt_metric
 to_public(const struct metric *metric)
 {
@@ -77,7 +102,8 @@ to_options(
 					.final = given->final,
 					.limit = given->limit},
 		.has_policy = given->policy != NULL,
-		.near_count = given->near_count};
+		.near_count = given->near_count,
+		.in_full = given->in_full};
 	if (given->from != NULL)
 		options->summary.from = api_date(given->from);
 	if (given->until != NULL)
@@ -88,6 +114,7 @@ to_options(
 		options->near[i] = (struct metric_near){
 		    given->near[i].cadence->cadence, given->near[i].milestone};
 	return given->near_count <= METRIC_NEAR_MAX &&
+	    to_groups(given->groups, &options->groups) &&
 	    (given->policy == NULL ||
 		metric_policy_parse(given->policy, &options->policy));
 }
@@ -186,6 +213,8 @@ takt_compare(const struct takt_cadence *const *cadences, size_t count,
 	if (count == 0 || count > COMPARISON_MAX ||
 	    !to_options(options, &metric_options) || !to_style(options, &style))
 		return false;
+	metric_options.in_full |=
+	    style.format == COMPARE_CSV || style.format == COMPARE_JSON;
 	for (size_t i = 0; i < count; i++)
 		inner[i] = cadences[i]->cadence;
 	forget_failures(inner, count, &metric_options);

@@ -36,6 +36,9 @@ HELP(AMOUNT_RANGE, "write an amount in that range, such as '2 weeks'")
 HELP(IMPOSSIBLE_DAY, "write a smaller number, or 'last'")
 HELP(RRULE, "write a rule such as 'FREQ=MONTHLY;BYDAY=2TU'")
 HELP(UNKNOWN_MILESTONE, "write one of these, or add it under 'milestones'")
+HELP(ROLE_KIND,
+    "write one that stands under 'milestones', and which of its steps: 'beta "
+    "1'")
 HELP(NO_SUCH_STEP, "name a step that is there, or raise 'count'")
 HELP(NO_DAY_IN_SERIES, "write one that all series have, or pin the date")
 HELP(OUT_OF_RANGE, "plan fewer cycles, or write a smaller amount")

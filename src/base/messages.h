@@ -187,6 +187,10 @@ MESSAGE(CALENDAR_EDITED, "E111", SEVERITY_ERROR,
 MESSAGE(CALENDAR_FOREIGN, "E112", SEVERITY_ERROR,
     "no event of this calendar was written by takt")
 
+/* Roles of milestones */
+MESSAGE(ROLE_KIND, "E210", SEVERITY_ERROR,
+    "'{1}' is {2}, and a role is that of a milestone")
+
 /* A published calendar against the plan */
 MESSAGE(FEED_MOVED, "E190", SEVERITY_ERROR,
     "'{1}' has the date {2} here, and {3} by the cadence: {4}")

@@ -267,6 +267,23 @@ struct policy {
 	void *maker;
 };
 
+/* The milestone that a role has, "beta 1"; NULL where the file does not say. */
+struct cadence_role {
+	const char *milestone;
+	int32_t number; /* 0: the first step, or the only date */
+};
+
+/* What comparisons take for the freeze, the final, and for the test releases of
+ * each phase (`roles:`). */
+struct cadence_roles {
+	struct cadence_role freeze;
+	struct cadence_role final;
+	struct cadence_role alpha; /* number 0: all steps of these */
+	struct cadence_role beta;
+	struct cadence_role candidate;
+	struct cadence_role preview;
+};
+
 struct cadence {
 	struct arena *arena;
 	const struct source *source;
@@ -292,6 +309,7 @@ struct cadence {
 	size_t calendar_count;
 	struct event *events;
 	size_t event_count;
+	struct cadence_roles roles;
 	struct check *checks; /* cadence/check.h */
 	size_t check_count;
 	struct series_facts *series; /* sorted by index */

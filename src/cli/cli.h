@@ -73,6 +73,8 @@ struct arguments {
 	bool replace;
 	bool bars;
 	bool milestones;
+	bool all;
+	const char *group; /* of metrics */
 	bool matrix;
 	int near_count;
 	const char *near[TAKT_NEAR_MAX]; /* FILE:MILESTONE */

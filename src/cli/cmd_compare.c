@@ -38,6 +38,10 @@ check_arguments(const struct arguments *arguments)
 	if (arguments->milestones && arguments->matrix)
 		return usage_error(this_verb(),
 		    "'--milestones' and '--matrix' are two views: take one");
+	if ((arguments->milestones || arguments->matrix) &&
+	    (arguments->all || arguments->group != NULL))
+		return usage_error(this_verb(),
+		    "'--all' and '--group' are for the table of metrics");
 	if (arguments->series != NULL && !arguments->milestones)
 		return usage_error(
 		    this_verb(), "'--series' goes with '--milestones'");
@@ -108,6 +112,8 @@ to_options(const struct arguments *arguments, const char *format)
 	    .freeze = arguments->freeze,
 	    .final = arguments->final,
 	    .policy = arguments->policy,
+	    .in_full = arguments->all || arguments->group != NULL,
+	    .groups = arguments->group,
 	    .series = arguments->series,
 	    .limit = arguments->limit,
 	    .format = format,

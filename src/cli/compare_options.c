@@ -23,6 +23,24 @@ store_matrix(struct arguments *arguments, const char *value)
 }
 
 const char *
+store_all(struct arguments *arguments, const char *value)
+{
+	(void)value;
+	arguments->all = true;
+	return NULL;
+}
+
+const char *
+store_group(struct arguments *arguments, const char *value)
+{
+	arguments->group = value;
+	return takt_metric_groups_are_valid(value)
+	    ? NULL
+	    : "groups among delivery, support, hardening, regularity, load, "
+	      "collisions and ageing, with commas between them";
+}
+
+const char *
 store_freeze(struct arguments *arguments, const char *value)
 {
 	arguments->freeze = value;

@@ -10,6 +10,8 @@
 /* As struct option_row has it. */
 const char *store_milestones(struct arguments *arguments, const char *value);
 const char *store_matrix(struct arguments *arguments, const char *value);
+const char *store_all(struct arguments *arguments, const char *value);
+const char *store_group(struct arguments *arguments, const char *value);
 const char *store_freeze(struct arguments *arguments, const char *value);
 const char *store_final(struct arguments *arguments, const char *value);
 const char *store_policy(struct arguments *arguments, const char *value);

@@ -23,9 +23,9 @@ static const char *const diff_options[] = {"format", "output", "into", "marker",
 static const char *const check_options[] = {"format", "against", "from",
     "until", "series", "only", "cycles", "windows", "limit", "strict", NULL};
 static const char *const compare_options[] = {"format", "output", "into",
-    "marker", "check", "from", "until", "milestones", "matrix", "series",
-    "freeze", "final", "policy", "consumer", "near", "no-pins", "limit",
-    "width", NULL};
+    "marker", "check", "from", "until", "milestones", "matrix", "series", "all",
+    "group", "freeze", "final", "policy", "consumer", "near", "no-pins",
+    "limit", "width", NULL};
 static const char *const init_options[] = {
     "like", "project", "output", "replace", "today", NULL};
 static const char *const list_options[] = {"format", "output", "width", NULL};

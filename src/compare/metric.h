@@ -45,10 +45,19 @@ enum statistic { STATISTIC_MEAN, STATISTIC_LEAST, STATISTIC_MOST };
 enum metric_each {
 	EACH_NONE,
 	EACH_WINDOW, /* a row for each support window */
-	EACH_ROLE,   /* first test release, freeze and final */
-	EACH_NEAR,   /* each date of --near */
+	EACH_ROLE,   /* first test release, freeze, final; in full, each step */
+	EACH_NEAR,   /* each date of --near; in full, each event of the files */
 	ONLY_POLICY, /* one row, if there is a policy */
 	ONLY_CONSUMER
+};
+
+/* Whether a row is for all readers, or only for who wants it in full. */
+enum metric_detail { DETAIL_KEY, DETAIL_FULL };
+
+/* A milestone, and which of its steps, or 0: "beta 1". */
+struct metric_step {
+	const char *name;
+	int32_t number;
 };
 
 /* An outside policy: how long a series is in it, and at least how many are. */
@@ -72,6 +81,8 @@ struct metric_options {
 	const struct cadence *consumer; /* who picks series up; or NULL */
 	struct metric_near near[METRIC_NEAR_MAX];
 	size_t near_count;
+	bool in_full;    /* with the rows that are details */
+	uint32_t groups; /* bit (1 << group): these alone; 0: all */
 };
 
 /* The single cases of a metric, added up: days, or whatever its unit is of. */
@@ -87,10 +98,12 @@ struct tally_of_metric {
 struct measuring {
 	const struct summary *summary;
 	const struct metric_options *options;
-	const char *subject;         /* which window, role or date; or NULL */
-	size_t which;                /* of the roles: which of them */
-	const struct summary *other; /* the consumer, or the schedule near */
-	struct arena *arena;         /* of texts */
+	const char *subject; /* which window, role or date; or NULL */
+	size_t which;        /* of the roles: which of them */
+	const struct metric_step *step; /* instead of a role; or NULL */
+	const struct summary *other;    /* the consumer, or the schedule near */
+	const char *milestone;          /* of the schedule near: or an event */
+	struct arena *arena;            /* of texts */
 };
 
 typedef void metric_measure(
@@ -102,6 +115,7 @@ struct metric {
 	enum metric_unit unit;
 	enum metric_better better;
 	enum metric_each each;
+	enum metric_detail detail;
 	enum statistic statistic;
 	metric_measure *measure;
 	const char *definition; /* one sentence */
@@ -113,7 +127,10 @@ extern const char *const metric_group_names[GROUP_COUNT];
 extern const char *const metric_better_names[]; /* "taste", "less", "more" */
 extern const char *const metric_unit_names[UNIT_COUNT];
 extern const char *const metric_unit_signs[UNIT_COUNT]; /* "mo", "" */
-extern const char *const metric_role_names[];           /* ends with NULL */
+
+/* The roles that milestones have; their names end with NULL. */
+enum metric_role { ROLE_FIRST_TEST, ROLE_FREEZE, ROLE_FINAL };
+extern const char *const metric_role_names[];
 
 /* The metric of a name as a table has it: "series in bugfix, mean"; or NULL. */
 const struct metric *metric_by_name(const char *name);
@@ -129,6 +146,7 @@ struct metric_value {
 struct metric_row {
 	const struct metric *metric;
 	const char *name;
+	enum metric_detail detail;
 	struct metric_value *values; /* one for each cadence */
 };
 
@@ -140,6 +158,7 @@ struct comparison {
 	size_t count;
 	struct metric_row *rows;
 	size_t row_count;
+	bool in_full;           /* with details */
 	struct summary *others; /* the consumer, and the schedules near */
 	size_t other_count;
 };
@@ -154,6 +173,39 @@ bool comparison_make(struct comparison *comparison,
     const struct cadence *const *cadences, size_t count,
     const struct metric_options *options, struct diagnostics *diagnostics);
 void comparison_release(struct comparison *comparison);
+
+/* The group of a name, "regularity"; GROUP_COUNT where there is none. */
+enum metric_group metric_group_by_name(const char *name, size_t length);
+
+/* The steps that one of the cadences has in a cycle that counts, in the order
+ * in which they fall about the final; NULL when memory is short.
+ * (metric_steps.c) */
+struct metric_step *comparison_steps(
+    struct comparison *comparison, size_t *count);
+
+/* How many series are supported at once, over the days that count. */
+struct supported_at_once {
+	int64_t least;
+	int64_t most;
+	int64_t sum; /* of all days; the mean is sum / days */
+	int64_t days;
+	struct plan_days first_most; /* the first time with the most */
+};
+
+/* False where nothing is known of that, or memory is short.
+ * (metric_support.c) */
+bool summary_supported(const struct summary *summary, struct arena *arena,
+    struct supported_at_once *supported);
+
+/* The months in which the freeze or the final falls in the cycles that count:
+ * bit (1 << month). (metric_regularity.c) */
+uint32_t summary_role_months(
+    const struct summary *summary, enum metric_role role);
+
+/* Adds all rows, once the summaries are there; false when memory is short.
+ * (metric_rows.c) */
+bool comparison_add_rows(
+    struct comparison *comparison, const struct metric_options *options);
 
 /* Measures one cadence in one metric. */
 struct metric_value metric_value(
@@ -199,8 +251,10 @@ metric_measure measure_window;
 metric_measure measure_support;
 metric_measure measure_supported;
 metric_measure measure_most_since;
+metric_measure measure_days_with_most;
 metric_measure measure_overlap;
 metric_measure measure_unsupported;
+metric_measure measure_window_gap;
 metric_measure measure_yearly_upgrade;
 metric_measure measure_skip_upgrade;
 metric_measure measure_in_policy;
@@ -214,20 +268,37 @@ metric_measure measure_spread;
 metric_measure measure_iso_weeks;
 metric_measure measure_weekdays;
 metric_measure measure_months;
+metric_measure measure_one_month;
+metric_measure measure_one_weekday;
 metric_measure measure_releases;
+metric_measure measure_releases_monthly;
 metric_measure measure_monthly;
 metric_measure measure_busiest_month;
+metric_measure measure_month_of_year;
 metric_measure measure_point_releases;
 metric_measure measure_prepared;
 metric_measure measure_people;
 metric_measure measure_for_each_person;
+metric_measure measure_busiest_rate;
+metric_measure measure_person_year;
+metric_measure measure_busiest_person;
 metric_measure measure_weekends;
 metric_measure measure_days_off;
+metric_measure measure_events;
 metric_measure measure_near;
+metric_measure measure_since_near;
 metric_measure measure_age;
 metric_measure measure_support_left;
 
 /* What several groups ask for. */
+
+/* So many things on the days that count, as a rate: in 365.2425 days. */
+void tally_rate(const struct measuring *measuring, int64_t count,
+    int64_t shares, struct tally_of_metric *tally);
+
+/* A milestone or release on a day that counts; ends of support are none. */
+bool is_counted_date(
+    const struct measuring *measuring, const struct summary_date *date);
 
 /* The cycle `steps` before or behind the one at `at`; or NULL. */
 const struct summary_series *cycle_beside(

@@ -57,15 +57,20 @@ sort_steps(const struct stretches *stretches, struct arena *arena)
 /* `count` of them at once, from one day up to another. */
 static void
 tally_days(struct tally_of_metric *tally, int32_t count, struct date from,
-    struct date to, struct date *most_since)
+    struct date to, struct stretches_most *most)
 {
 	int64_t days = summary_between(from, to);
 	bool is_first = tally->count == 0;
 
 	if (days <= 0)
 		return;
-	if (most_since != NULL && (is_first || count > tally->most))
-		*most_since = from;
+	if (most != NULL && (is_first || count > tally->most))
+		*most = (struct stretches_most){{from, {from.day - 1}}, 0};
+	if (most != NULL && (is_first || count >= tally->most)) {
+		if (most->first.last.day == from.day - 1)
+			most->first.last.day = to.day - 1;
+		most->days += days;
+	}
 	if (is_first || count < tally->least)
 		tally->least = count;
 	if (is_first || count > tally->most)
@@ -77,7 +82,7 @@ tally_days(struct tally_of_metric *tally, int32_t count, struct date from,
 void
 stretches_tally(const struct stretches *stretches,
     const struct measuring *measuring, struct tally_of_metric *tally,
-    struct date *most_since)
+    struct stretches_most *most)
 {
 	struct date day = measuring->summary->from;
 	struct date until = measuring->summary->until;
@@ -92,11 +97,11 @@ stretches_tally(const struct stretches *stretches,
 		if (date_compare(next, until) > 0)
 			next = until;
 		if (date_compare(next, day) > 0) {
-			tally_days(tally, at_once, day, next, most_since);
+			tally_days(tally, at_once, day, next, most);
 			day = next;
 		}
 		at_once += steps[i].change;
 	}
 	if (steps != NULL)
-		tally_days(tally, at_once, day, until, most_since);
+		tally_days(tally, at_once, day, until, most);
 }

@@ -22,10 +22,16 @@ struct stretches stretches_new(struct arena *arena, size_t most);
 void stretches_add(
     struct stretches *stretches, struct date first, struct date last);
 
-/* Each counted day has its number of stretches. `most_since`, if it is not
- * NULL, is set to the first day with the most. */
+/* When there are most of them: the first time, and on how many days in all. */
+struct stretches_most {
+	struct plan_days first;
+	int64_t days; /* 0: there is no counted day */
+};
+
+/* Each counted day has its number of stretches. A zeroed `most`, if it is not
+ * NULL, is filled. */
 void stretches_tally(const struct stretches *stretches,
     const struct measuring *measuring, struct tally_of_metric *tally,
-    struct date *most_since);
+    struct stretches_most *most);
 
 #endif

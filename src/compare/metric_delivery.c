@@ -58,6 +58,7 @@ tally_add_days(
 	tally->count += days;
 }
 
+/* PEP 602, "Annual release cadence". */
 void
 measure_cycle(const struct measuring *measuring, struct tally_of_metric *tally)
 {
@@ -73,6 +74,8 @@ measure_cycle(const struct measuring *measuring, struct tally_of_metric *tally)
 	}
 }
 
+/* PEP 605, "Changes to release candidate policy, phase duration, and cadence",
+ * and PEP 602, "Seventeen months to develop a feature version". */
 void
 measure_freeze_to_final(
     const struct measuring *measuring, struct tally_of_metric *tally)
@@ -143,6 +146,7 @@ add_waits(const struct measuring *measuring,
 	}
 }
 
+/* PEP 607, "Improving the pre-release design feedback cycle". */
 void
 measure_wait_for_test(
     const struct measuring *measuring, struct tally_of_metric *tally)

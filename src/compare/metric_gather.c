@@ -16,6 +16,57 @@ is_named_day(struct plan_query *query, struct date date)
 	return false;
 }
 
+bool
+summary_add_event(struct summary *summary, const struct plan_item *item)
+{
+	struct summary_event *events;
+
+	if (item->kind != ITEM_EVENT || item->status == STATUS_CANCELLED ||
+	    item->precision == PRECISION_TBD)
+		return true;
+	events = arena_grow(&summary->arena, summary->events,
+	    summary->event_count, sizeof(*events));
+	if (events == NULL)
+		return false;
+	summary->events = events;
+	events[summary->event_count++] =
+	    (struct summary_event){.name = item->milestone,
+		.days = {item->first, item->last},
+		.is_day = item->precision == PRECISION_DAY};
+	return true;
+}
+
+static bool
+is_during_event(const struct summary *summary, const struct summary_date *date)
+{
+	for (size_t i = 0; i < summary->event_count; i++) {
+		const struct summary_event *event = &summary->events[i];
+
+		if (event->is_day &&
+		    date_compare(event->days.first, date->first) <= 0 &&
+		    date_compare(date->first, event->days.last) <= 0)
+			return true;
+	}
+	return false;
+}
+
+void
+summary_mark_events(struct summary *summary)
+{
+	for (size_t i = 0;
+	     summary->event_count > 0 && i < summary->series_count; i++) {
+		struct summary_series *series = &summary->series[i];
+
+		for (size_t j = 0; j < series->date_count; j++) {
+			struct summary_date *date = &series->dates[j];
+
+			date->is_event = date->kind != ITEM_SUPPORT_END &&
+			    date->precision == PRECISION_DAY &&
+			    is_during_event(summary, date);
+		}
+	}
+}
+
 /* The walk forgets its strings; those of the cadence stay. */
 static bool
 copy_date(struct summary *summary, struct plan_query *query,
@@ -36,7 +87,7 @@ copy_date(struct summary *summary, struct plan_query *query,
 	    .phase = TEST_NONE,
 	    .person_count = item->person_count};
 	if (item->kind == ITEM_MILESTONE)
-		date->phase = summary_test_phase(date->milestone);
+		date->phase = summary_phase(summary->cadence, date);
 	if (is_day && item->kind != ITEM_SUPPORT_END) {
 		date->is_weekend = query_is_weekend(query, item->first);
 		date->is_day_off = is_named_day(query, item->first);
@@ -61,6 +112,8 @@ gather_dates(struct summary *summary, struct plan_query *query,
 	if (series->dates == NULL)
 		return false;
 	for (size_t i = 0; i < count; i++) {
+		if (!summary_add_event(summary, &items[i]))
+			return false;
 		if (item_takes_place(&items[i]) &&
 		    !copy_date(summary, query, &items[i],
 			&series->dates[series->date_count++]))

@@ -79,6 +79,8 @@ measure_tests(const struct measuring *measuring, struct tally_of_metric *tally)
 	}
 }
 
+/* PEP 605, "Changes to beta release policy, phase duration, and cadence": every
+ * two months, and not every few weeks. */
 void
 measure_test_gap(
     const struct measuring *measuring, struct tally_of_metric *tally)

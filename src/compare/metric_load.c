@@ -4,19 +4,21 @@
 /*
  * How much there is to do, and on which days. All milestones and releases that
  * fall on the days that count are counted, of whatever series; ends of support
- * are not, for nobody has to do anything then.
+ * are not, for nobody has to do anything then. Under "The term of the Release
+ * Manager" PEP 602 speaks of what a cadence asks of one; PEP 607, "Aligning the
+ * release cadence with the calendar year", of the months in which that is.
  */
-#include <string.h>
-
 #include "compare/metric_count.h"
+#include "phrase/words.h"
 
 /* 365.2425 days are a year: 146,097 days are 400 of them. */
 enum { DAYS_OF_ERA = 146097, YEARS_OF_ERA = 400 };
 
 typedef bool date_filter(const struct summary_date *date);
 
-static bool
-is_counted(const struct measuring *measuring, const struct summary_date *date)
+bool
+is_counted_date(
+    const struct measuring *measuring, const struct summary_date *date)
 {
 	return date->kind != ITEM_SUPPORT_END &&
 	    date_compare(date->first, measuring->summary->from) >= 0 &&
@@ -34,14 +36,15 @@ count_dates(const struct measuring *measuring, date_filter *filter)
 		const struct summary_series *series = &summary->series[i];
 
 		for (size_t j = 0; j < series->date_count; j++)
-			count += is_counted(measuring, &series->dates[j]) &&
+			count +=
+			    is_counted_date(measuring, &series->dates[j]) &&
 			    (filter == NULL || filter(&series->dates[j]));
 	}
 	return count;
 }
 
-static void
-tell_rate(const struct measuring *measuring, int64_t count, int64_t shares,
+void
+tally_rate(const struct measuring *measuring, int64_t count, int64_t shares,
     struct tally_of_metric *tally)
 {
 	int64_t days = summary_days(measuring->summary);
@@ -54,7 +57,18 @@ void
 measure_releases(
     const struct measuring *measuring, struct tally_of_metric *tally)
 {
-	tell_rate(measuring, count_dates(measuring, NULL), 1, tally);
+	tally_rate(measuring, count_dates(measuring, NULL), 1, tally);
+}
+
+/* 146,097 days are 4,800 months. */
+void
+measure_releases_monthly(
+    const struct measuring *measuring, struct tally_of_metric *tally)
+{
+	int64_t days = summary_days(measuring->summary);
+
+	tally->sum = count_dates(measuring, NULL) * DAYS_OF_ERA;
+	tally->count = days * 12 * YEARS_OF_ERA;
 }
 
 static bool
@@ -63,11 +77,13 @@ is_point_release(const struct summary_date *date)
 	return date->kind == ITEM_RELEASE;
 }
 
+/* PEP 602, "1½ year of full support, 3½ more years of security fixes":
+ * "approximately every other month". */
 void
 measure_point_releases(
     const struct measuring *measuring, struct tally_of_metric *tally)
 {
-	tell_rate(
+	tally_rate(
 	    measuring, count_dates(measuring, is_point_release), 1, tally);
 }
 
@@ -81,7 +97,7 @@ void
 measure_weekends(
     const struct measuring *measuring, struct tally_of_metric *tally)
 {
-	tell_rate(measuring, count_dates(measuring, is_on_weekend), 1, tally);
+	tally_rate(measuring, count_dates(measuring, is_on_weekend), 1, tally);
 }
 
 static bool
@@ -96,8 +112,24 @@ measure_days_off(
     const struct measuring *measuring, struct tally_of_metric *tally)
 {
 	if (measuring->summary->cadence->calendar_count > 0)
-		tell_rate(
+		tally_rate(
 		    measuring, count_dates(measuring, is_on_day_off), 1, tally);
+}
+
+static bool
+is_during_event(const struct summary_date *date)
+{
+	return date->is_event;
+}
+
+/* PEP 607, "Aligning the release cadence with the calendar year": PyCon US and
+ * the core sprints. Without an event nothing is known of such days. */
+void
+measure_events(const struct measuring *measuring, struct tally_of_metric *tally)
+{
+	if (measuring->summary->event_count > 0)
+		tally_rate(measuring, count_dates(measuring, is_during_event),
+		    1, tally);
 }
 
 static int32_t
@@ -129,7 +161,7 @@ count_months(const struct measuring *measuring, int32_t *first, size_t *count)
 		for (size_t j = 0; j < series->date_count; j++) {
 			const struct summary_date *date = &series->dates[j];
 
-			if (is_counted(measuring, date))
+			if (is_counted_date(measuring, date))
 				months[month_number(date->first) - *first]++;
 		}
 	}
@@ -169,6 +201,30 @@ measure_busiest_month(
 }
 
 void
+measure_month_of_year(
+    const struct measuring *measuring, struct tally_of_metric *tally)
+{
+	int64_t of_year[12] = {0};
+	int32_t first;
+	size_t count, most = 0;
+	const int64_t *months = count_months(measuring, &first, &count);
+
+	if (months == NULL)
+		return;
+	for (size_t i = 0; i < count; i++)
+		of_year[((size_t)first + i) % 12] += months[i];
+	for (size_t i = 1; i < 12; i++) {
+		if (of_year[i] > of_year[most])
+			most = i;
+	}
+	tally->text = arena_printf(measuring->arena, "%.3s",
+	    word_of_value(word_months, (int32_t)most + 1));
+	tally->count = of_year[most] > 0;
+}
+
+/* PEP 602, "Rationale and Goals": what is worked on beside the beta of the
+ * series before, "the implicit alpha 0". */
+void
 measure_prepared(
     const struct measuring *measuring, struct tally_of_metric *tally)
 {
@@ -182,69 +238,4 @@ measure_prepared(
 		stretches_add(&stretches, summary->cycles[i]->begin,
 		    (struct date){summary->cycles[i]->final.day - 1});
 	stretches_tally(&stretches, measuring, tally, NULL);
-}
-
-/* Those who do something, each once, and how many such things there are. */
-struct crowd {
-	const char **names;
-	size_t count;
-	int64_t tasks;
-};
-
-static void
-add_person(struct crowd *crowd, const char *name, struct arena *arena)
-{
-	const char **names;
-
-	crowd->tasks++;
-	for (size_t i = 0; i < crowd->count; i++) {
-		if (strcmp(crowd->names[i], name) == 0)
-			return;
-	}
-	names = arena_grow(arena, crowd->names, crowd->count, sizeof(*names));
-	if (names == NULL)
-		return;
-	crowd->names = names;
-	crowd->names[crowd->count++] = name;
-}
-
-static struct crowd
-find_crowd(const struct measuring *measuring)
-{
-	const struct summary *summary = measuring->summary;
-	struct crowd crowd = {NULL, 0, 0};
-
-	for (size_t i = 0; i < summary->series_count; i++) {
-		const struct summary_series *series = &summary->series[i];
-
-		for (size_t j = 0; j < series->date_count; j++) {
-			const struct summary_date *date = &series->dates[j];
-
-			for (size_t k = 0; k < date->person_count &&
-			     is_counted(measuring, date);
-			     k++)
-				add_person(&crowd, date->people[k].name,
-				    measuring->arena);
-		}
-	}
-	return crowd;
-}
-
-void
-measure_people(const struct measuring *measuring, struct tally_of_metric *tally)
-{
-	const struct crowd crowd = find_crowd(measuring);
-
-	if (crowd.count > 0)
-		tally_add(tally, (int64_t)crowd.count);
-}
-
-void
-measure_for_each_person(
-    const struct measuring *measuring, struct tally_of_metric *tally)
-{
-	const struct crowd crowd = find_crowd(measuring);
-
-	if (crowd.count > 0)
-		tell_rate(measuring, crowd.tasks, (int64_t)crowd.count, tally);
 }

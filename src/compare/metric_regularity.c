@@ -28,13 +28,14 @@ static bool
 find_role_date(
     const struct summary_series *series, size_t role, struct role_date *found)
 {
-	if (role == 1) {
+	if (role == ROLE_FREEZE) {
 		*found =
 		    (struct role_date){series->freeze, series->freeze_is_day};
 		return series->has_freeze;
 	}
 	*found = (struct role_date){series->final, series->final_is_day};
-	for (size_t i = 0; role == 0 && i < series->date_count; i++) {
+	for (size_t i = 0; role == ROLE_FIRST_TEST && i < series->date_count;
+	     i++) {
 		const struct summary_date *date = &series->dates[i];
 
 		if (date->phase == TEST_NONE)
@@ -43,11 +44,28 @@ find_role_date(
 		    date->first, date->precision == PRECISION_DAY};
 		return true;
 	}
-	return role == 2;
+	return role == ROLE_FINAL;
 }
 
-/* Calls for the date of the role in each counted cycle; if `only_days`, for
- * those alone of which the day is known. */
+/* Calls for the date of the step in each counted cycle that has it. */
+static void
+each_step_date(const struct measuring *measuring, bool only_days,
+    void (*visit)(void *context, struct date date), void *context)
+{
+	size_t count;
+	const struct summary_step *steps = summary_steps_of(measuring->summary,
+	    measuring->step->name, measuring->step->number, &count);
+
+	for (size_t i = 0; i < count; i++) {
+		const struct summary_date *date = steps[i].date;
+
+		if (date->precision == PRECISION_DAY || !only_days)
+			visit(context, date->first);
+	}
+}
+
+/* Calls for the date of the role, or of the step, in each counted cycle; if
+ * `only_days`, for those alone of which the day is known. */
 static void
 each_role_date(const struct measuring *measuring, bool only_days,
     void (*visit)(void *context, struct date date), void *context)
@@ -55,6 +73,10 @@ each_role_date(const struct measuring *measuring, bool only_days,
 	const struct summary *summary = measuring->summary;
 	struct role_date found;
 
+	if (measuring->step != NULL) {
+		each_step_date(measuring, only_days, visit, context);
+		return;
+	}
 	for (size_t i = summary->first; i < summary->end; i++) {
 		if (find_role_date(
 			summary->cycles[i], measuring->which, &found) &&
@@ -188,4 +210,83 @@ measure_months(const struct measuring *measuring, struct tally_of_metric *tally)
 
 	each_role_date(measuring, false, mark_month, &presence);
 	tell_names(measuring, &presence, word_months, 13, "months", tally);
+}
+
+uint32_t
+summary_role_months(const struct summary *summary, enum metric_role role)
+{
+	uint32_t months = 0;
+	struct role_date found;
+
+	for (size_t i = summary->first; i < summary->end; i++) {
+		if (find_role_date(summary->cycles[i], role, &found))
+			months |= (uint32_t)1
+			    << date_to_civil(found.date).month;
+	}
+	return months;
+}
+
+/* Whether two dates are in one month, say. */
+typedef bool date_likeness(struct date left, struct date right);
+
+/* How many steps of milestones have all of their dates alike, of how many there
+ * are at least two of: "13 of 19". */
+static void
+tell_alike(const struct measuring *measuring, bool only_days,
+    date_likeness *alike, struct tally_of_metric *tally)
+{
+	const struct summary *summary = measuring->summary;
+	size_t all = 0, same = 0, count;
+
+	for (size_t at = 0; at < summary->step_count; at += count) {
+		const struct summary_step *steps = &summary->steps[at];
+		const struct summary_date *first = NULL;
+		bool is_same = true;
+		size_t dates = 0;
+
+		summary_steps_of(summary, steps->date->milestone,
+		    steps->date->number, &count);
+		for (size_t i = 0; i < count; i++) {
+			const struct summary_date *date = steps[i].date;
+
+			if (date->kind != ITEM_MILESTONE ||
+			    (only_days && date->precision != PRECISION_DAY))
+				continue;
+			if (dates++ == 0)
+				first = date;
+			is_same &= alike(first->first, date->first);
+		}
+		all += dates > 1;
+		same += dates > 1 && is_same;
+	}
+	if (all == 0)
+		return;
+	tally->text = arena_printf(measuring->arena, "%zu of %zu", same, all);
+	tally->count = 1;
+}
+
+static bool
+is_one_month(struct date left, struct date right)
+{
+	return date_to_civil(left).month == date_to_civil(right).month;
+}
+
+static bool
+is_one_weekday(struct date left, struct date right)
+{
+	return date_weekday(left) == date_weekday(right);
+}
+
+void
+measure_one_month(
+    const struct measuring *measuring, struct tally_of_metric *tally)
+{
+	tell_alike(measuring, false, is_one_month, tally);
+}
+
+void
+measure_one_weekday(
+    const struct measuring *measuring, struct tally_of_metric *tally)
+{
+	tell_alike(measuring, true, is_one_weekday, tally);
 }

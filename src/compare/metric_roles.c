@@ -46,6 +46,30 @@ summary_test_phase(const char *milestone)
 	return TEST_NONE;
 }
 
+static bool
+has_role(const struct cadence_role *role, const struct summary_date *date)
+{
+	return role->milestone != NULL &&
+	    strcmp(role->milestone, date->milestone) == 0 &&
+	    (role->number == 0 || role->number == date->number);
+}
+
+enum test_phase
+summary_phase(const struct cadence *cadence, const struct summary_date *date)
+{
+	const struct cadence_roles *roles = &cadence->roles;
+
+	if (has_role(&roles->alpha, date))
+		return TEST_ALPHA;
+	if (has_role(&roles->beta, date))
+		return TEST_BETA;
+	if (has_role(&roles->candidate, date))
+		return TEST_CANDIDATE;
+	if (has_role(&roles->preview, date))
+		return TEST_OTHER;
+	return summary_test_phase(date->milestone);
+}
+
 /* "beta 1" apart: the length of the name, and the number or 0. */
 static size_t
 split_role(const char *role, int32_t *number)
@@ -104,8 +128,10 @@ struct role_found {
 	int32_t number;
 };
 
+/* By the option, by the file, by the names that are known. */
 static struct role_found
-find_role(struct summary *summary, const char *given, const char *const *known)
+find_role(struct summary *summary, const char *given,
+    const struct cadence_role *said, const char *const *known)
 {
 	const struct cadence *cadence = summary->cadence;
 	struct arena *arena = &summary->arena;
@@ -113,6 +139,8 @@ find_role(struct summary *summary, const char *given, const char *const *known)
 
 	if (given != NULL)
 		role.milestone = find_name(cadence, given, &role.number, arena);
+	if (role.milestone == NULL && said->milestone != NULL)
+		return (struct role_found){said->milestone, said->number};
 	for (; role.milestone == NULL && *known != NULL; known++)
 		role.milestone =
 		    find_name(cadence, *known, &role.number, arena);
@@ -161,10 +189,11 @@ bool
 summary_find_roles(
     struct summary *summary, const struct summary_options *options)
 {
+	const struct cadence_roles *roles = &summary->cadence->roles;
 	const struct role_found final =
-	    find_role(summary, options->final, final_names);
+	    find_role(summary, options->final, &roles->final, final_names);
 	const struct role_found freeze =
-	    find_role(summary, options->freeze, freeze_names);
+	    find_role(summary, options->freeze, &roles->freeze, freeze_names);
 
 	for (size_t i = 0; i < summary->series_count; i++) {
 		struct summary_series *series = &summary->series[i];

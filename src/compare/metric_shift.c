@@ -80,11 +80,37 @@ row_of(struct comparison *comparison, struct shift *shift,
 	if (rows == NULL)
 		return NULL;
 	shift->rows = rows;
-	rows += shift->count++;
+	rows += shift->count;
+	rows->found = shift->count++;
 	rows->name = date->name;
 	rows->dates =
 	    ARENA_ARRAY(arena, comparison->count, const struct summary_date *);
 	return rows->dates != NULL ? rows : NULL;
+}
+
+static const struct summary_date *
+first_date(const struct shift_row *row, size_t *cadence)
+{
+	*cadence = 0;
+	while (row->dates[*cadence] == NULL)
+		++*cadence;
+	return row->dates[*cadence];
+}
+
+/* By date, in the first cadence that has it; else as they were found. */
+static int
+compare_rows(const void *left, const void *right)
+{
+	const struct shift_row *a = left;
+	const struct shift_row *b = right;
+	size_t in_a, in_b;
+	int order = date_compare(
+	    first_date(a, &in_a)->first, first_date(b, &in_b)->first);
+
+	if (order == 0)
+		order = (in_a > in_b) - (in_a < in_b);
+	return order != 0 ? order
+			  : (a->found > b->found) - (a->found < b->found);
 }
 
 bool
@@ -110,6 +136,7 @@ shift_make(struct comparison *comparison, const char *series,
 				row->dates[i] = date;
 		}
 	}
+	qsort(shift->rows, shift->count, sizeof(shift->rows[0]), compare_rows);
 	return true;
 }
 
@@ -127,6 +154,13 @@ nearest_months(struct date from, struct date to)
 	return summary_between(below, to) < summary_between(to, above)
 	    ? months
 	    : months + 1;
+}
+
+static void
+append_distance(int64_t count, const char *unit, bool is_later, struct buf *out)
+{
+	buf_printf(out, "%" PRId64 " %s%s %s", count, unit,
+	    count == 1 ? "" : "s", is_later ? "later" : "earlier");
 }
 
 void
@@ -152,6 +186,43 @@ shift_words(struct date from, struct date to, struct buf *out)
 		count = is_later ? nearest_months(from, to)
 				 : nearest_months(to, from);
 	}
-	buf_printf(out, "%" PRId64 " %s%s %s", count, unit,
-	    count == 1 ? "" : "s", is_later ? "later" : "earlier");
+	append_distance(count, unit, is_later, out);
+}
+
+/* Do the days that they may mean meet? */
+static bool
+may_be_same(const struct summary_date *left, const struct summary_date *right)
+{
+	return date_compare(left->first, right->last) <= 0 &&
+	    date_compare(right->first, left->last) <= 0;
+}
+
+static int64_t
+month_number(struct date date)
+{
+	struct civil civil = date_to_civil(date);
+
+	return (int64_t)civil.year * 12 + civil.month;
+}
+
+void
+shift_words_of(const struct summary_date *from, const struct summary_date *to,
+    struct buf *out)
+{
+	enum precision coarser =
+	    from->precision > to->precision ? from->precision : to->precision;
+	bool is_later = date_compare(from->first, to->first) < 0;
+	int64_t days = summary_between(from->first, to->first);
+	int64_t months = month_number(to->first) - month_number(from->first);
+	int64_t weeks = ((is_later ? days : -days) + 3) / 7;
+
+	if (coarser == PRECISION_DAY)
+		shift_words(from->first, to->first, out);
+	else if (may_be_same(from, to))
+		buf_printf(out, "same %s", precision_names[coarser]);
+	else if (coarser == PRECISION_WEEK && weeks <= WEEKS_TOLD_MAX / 7)
+		append_distance(weeks > 0 ? weeks : 1, "week", is_later, out);
+	else
+		append_distance(
+		    is_later ? months : -months, "month", is_later, out);
 }

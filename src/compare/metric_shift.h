@@ -14,6 +14,7 @@
 struct shift_row {
 	const char *name;
 	const struct summary_date **dates; /* one for each cadence */
+	size_t found;                      /* as which of the rows */
 };
 
 struct shift {
@@ -36,5 +37,12 @@ bool shift_make(struct comparison *comparison, const char *series,
  * and the more where two are as near.
  */
 void shift_words(struct date from, struct date to, struct buf *out);
+
+/*
+ * The same of two dates as precise as they are: where one is known by its month
+ * only, say, it is "same month" or so many months, never days.
+ */
+void shift_words_of(const struct summary_date *from,
+    const struct summary_date *to, struct buf *out);
 
 #endif

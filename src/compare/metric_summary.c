@@ -30,6 +30,12 @@ visit_series(void *context, struct plan_query *query)
 	return summary_gather(context, query);
 }
 
+static bool
+visit_event(void *context, const struct plan_item *item)
+{
+	return summary_add_event(context, item);
+}
+
 static int
 compare_finals(const void *left, const void *right)
 {
@@ -77,8 +83,10 @@ reckon(struct summary *summary, const struct summary_options *options,
 	*summary = (struct summary){.cadence = cadence, .expanded = cycles};
 	if (plan == NULL)
 		return false;
-	good = plan_query_walk(plan, 0, visit_series, summary) &&
+	good = plan_walk_events(plan, 0, visit_event, summary) &&
+	    plan_query_walk(plan, 0, visit_series, summary) &&
 	    summary_find_roles(summary, options) && sort_cycles(summary);
+	summary_mark_events(summary);
 	plan_free(plan);
 	return good;
 }
@@ -279,7 +287,7 @@ summary_make(struct summary *summary, const struct cadence *cadence,
 		if (!reckon_as_far(summary, options, cycles, diagnostics))
 			return false;
 		if (choose(summary, options))
-			return true;
+			return summary_sort_steps(summary);
 		/* Where there are no more series another turn is in vain. */
 		if (summary->series_count <= before)
 			break;
@@ -293,5 +301,5 @@ summary_make(struct summary *summary, const struct cadence *cadence,
 	summary->lacks_older = summary->cycle_count > 0 &&
 	    summary_between(summary->cycles[0]->final, summary->from) <
 		longest_support(summary);
-	return true;
+	return summary_sort_steps(summary);
 }

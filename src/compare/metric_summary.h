@@ -33,6 +33,14 @@ struct summary_date {
 	size_t person_count;
 	bool is_weekend;
 	bool is_day_off; /* a calendar of the file names it */
+	bool is_event;   /* an event of the file takes place */
+};
+
+/* One time that an event of the file takes place, of a series or of none. */
+struct summary_event {
+	const char *name;
+	struct plan_days days;
+	bool is_day; /* its days are known, not only its month, say */
 };
 
 struct summary_window {
@@ -76,16 +84,27 @@ enum horizon {
 	HORIZON_PARTIAL, /* the file ends before its state is steady */
 };
 
+/* One date of a milestone, or an end of support, and the final of its cycle. */
+struct summary_step {
+	const struct summary_date *date;
+	struct date final;
+};
+
 /*
  * `cycles` are the series that have a final, in the order of these; those from
  * `first` up to `end` count. Days count from `from` up to `until`, which is
- * the first that does not. What counts may be nothing.
+ * the first that does not. What counts may be nothing. `steps` are the dates of
+ * the cycles that count, by name and number ("beta 1") and then by date.
  */
 struct summary {
 	struct arena arena;
 	const struct cadence *cadence;
 	struct summary_series *series;
 	size_t series_count;
+	struct summary_event *events;
+	size_t event_count;
+	struct summary_step *steps;
+	size_t step_count;
 	const struct summary_series **cycles;
 	size_t cycle_count;
 	size_t first;
@@ -114,11 +133,28 @@ void summary_release(struct summary *summary);
 /* Takes the series at hand into the summary. (metric_gather.c) */
 bool summary_gather(struct summary *summary, struct plan_query *query);
 
+/* Takes an item in if it is an event with a date; false when memory is short.
+ * Once all are there, marks what takes place meanwhile. (metric_gather.c) */
+bool summary_add_event(struct summary *summary, const struct plan_item *item);
+void summary_mark_events(struct summary *summary);
+
 /* Finds freeze and final of each series by their names, which are `freeze` and
  * `final` where these are not NULL. False when memory is short.
  * (metric_roles.c) */
 bool summary_find_roles(
     struct summary *summary, const struct summary_options *options);
+
+/* Fills `steps`; false when memory is short. (metric_steps.c) */
+bool summary_sort_steps(struct summary *summary);
+
+/* Those of one name and number; NULL where there is none. */
+const struct summary_step *summary_steps_of(const struct summary *summary,
+    const char *milestone, int32_t number, size_t *count);
+
+/* Below, at or above 0 as the one comes before the other by name, letters
+ * without case, blanks and hyphens alike, and then by number. */
+int summary_order_steps(const char *left, int32_t left_number,
+    const char *right, int32_t right_number);
 
 /* Whether one of these is a milestone of the cadence: NULL, or that which is
  * not, or which cannot be told as memory is short. */
@@ -127,6 +163,10 @@ const char *summary_unknown_role(const struct cadence *cadence,
 
 /* What a milestone of that name is published for. */
 enum test_phase summary_test_phase(const char *milestone);
+
+/* The same for a date, as the file says it, or else by its name. */
+enum test_phase summary_phase(
+    const struct cadence *cadence, const struct summary_date *date);
 
 /* How many days are counted; 0 where there are none. */
 int64_t summary_days(const struct summary *summary);

@@ -19,6 +19,9 @@ find_window(const struct summary_series *series, const char *name)
 	return NULL;
 }
 
+/* PEP 602, "1½ year of full support, 3½ more years of security fixes"; PEP 607,
+ * "Impact on users and redistributors that update to every release", sets 18
+ * and 42 months against 24 and 36. */
 void
 measure_window(const struct measuring *measuring, struct tally_of_metric *tally)
 {
@@ -94,15 +97,51 @@ measure_most_since(
     const struct measuring *measuring, struct tally_of_metric *tally)
 {
 	const struct stretches stretches = support_stretches(measuring);
-	struct date since = measuring->summary->from;
+	struct stretches_most most = {0};
 	char text[DATE_TEXT_SIZE];
 
 	if (stretches.count == 0)
 		return;
-	stretches_tally(&stretches, measuring, tally, &since);
-	tally->text = arena_string(measuring->arena, date_format(since, text));
+	stretches_tally(&stretches, measuring, tally, &most);
+	if (most.days > 0)
+		tally->text = arena_string(
+		    measuring->arena, date_format(most.first.first, text));
 }
 
+void
+measure_days_with_most(
+    const struct measuring *measuring, struct tally_of_metric *tally)
+{
+	const struct stretches stretches = support_stretches(measuring);
+	struct tally_of_metric all = {0};
+	struct stretches_most most = {0};
+
+	if (stretches.count == 0)
+		return;
+	stretches_tally(&stretches, measuring, &all, &most);
+	tally_rate(measuring, most.days, 1, tally);
+}
+
+bool
+summary_supported(const struct summary *summary, struct arena *arena,
+    struct supported_at_once *supported)
+{
+	const struct measuring measuring = {.summary = summary, .arena = arena};
+	const struct stretches stretches = support_stretches(&measuring);
+	struct tally_of_metric tally = {0};
+	struct stretches_most most = {0};
+
+	if (stretches.count > 0)
+		stretches_tally(&stretches, &measuring, &tally, &most);
+	if (most.days == 0)
+		return false;
+	*supported = (struct supported_at_once){
+	    tally.least, tally.most, tally.sum, tally.count, most.first};
+	return true;
+}
+
+/* PEP 602, "The testing matrix": stable series "overlapped … for around six
+ * months". */
 void
 measure_overlap(
     const struct measuring *measuring, struct tally_of_metric *tally)
@@ -162,7 +201,8 @@ measure_unsupported(
 /*
  * Whoever takes the newest series on any day, and a year later again: was it
  * supported all the time? The worst day is the last one on which a series is
- * the newest.
+ * the newest. PEP 602, "Non-risks", asks the like of upgrades to every second
+ * series.
  */
 void
 measure_yearly_upgrade(
@@ -200,5 +240,56 @@ measure_skip_upgrade(
 		if (series->has_support && second != NULL)
 			tally_add(tally,
 			    series->support.last.day >= second->final.day - 1);
+	}
+}
+
+static int
+compare_windows(const void *left, const void *right)
+{
+	const struct summary_window *a = left;
+	const struct summary_window *b = right;
+
+	return date_compare(a->days.first, b->days.first);
+}
+
+/* The longest time between two windows of a series, by their days. */
+static int64_t
+longest_gap(const struct summary_window *windows, size_t count)
+{
+	struct date covered = windows[0].days.last;
+	int64_t longest = 0;
+
+	for (size_t i = 1; i < count; i++) {
+		int64_t gap =
+		    summary_between(covered, windows[i].days.first) - 1;
+
+		if (gap > longest)
+			longest = gap;
+		if (date_compare(windows[i].days.last, covered) > 0)
+			covered = windows[i].days.last;
+	}
+	return longest;
+}
+
+/* Nobody argued for a gap: what a proposal leaves without support, between two
+ * of its windows or between two series, should be seen. */
+void
+measure_window_gap(
+    const struct measuring *measuring, struct tally_of_metric *tally)
+{
+	const struct summary *summary = measuring->summary;
+
+	for (size_t i = summary->first; i < summary->end; i++) {
+		const struct summary_series *series = summary->cycles[i];
+		struct summary_window *windows = ARENA_ARRAY(measuring->arena,
+		    series->window_count + 1, struct summary_window);
+
+		if (windows == NULL || series->window_count < 2)
+			continue;
+		for (size_t j = 0; j < series->window_count; j++)
+			windows[j] = series->windows[j];
+		qsort(windows, series->window_count, sizeof(windows[0]),
+		    compare_windows);
+		tally_add(tally, longest_gap(windows, series->window_count));
 	}
 }

@@ -29,6 +29,7 @@ struct file_fields {
 	const struct node *pause;
 	const struct node *people;
 	const struct node *events;
+	const struct node *roles;
 	const struct node *changes;
 	const struct node *checks;
 	const struct node *series;
@@ -51,6 +52,7 @@ static const struct field file_keys[] = {{"takt", AT(takt), read_node, true},
     {"pause", AT(pause), read_node, false},
     {"people", AT(people), read_node, false},
     {"events", AT(events), read_node, false},
+    {"roles", AT(roles), read_node, false},
     {"milestones", AT(milestones), read_node, true},
     {"support", AT(support), read_node, false},
     {"trains", AT(trains), read_node, false},
@@ -139,8 +141,10 @@ check_removals(struct loader *loader, const struct node *rules)
 }
 
 static bool
-load_rules(struct loader *loader, const struct file_fields *fields)
+load_rules(struct loader *loader, const struct file_fields *fields,
+    const struct node *root)
 {
+	const struct node *roles = fields->roles;
 	bool good = true;
 
 	loader->base = (struct layer){.milestones = fields->milestones,
@@ -155,10 +159,12 @@ load_rules(struct loader *loader, const struct file_fields *fields)
 	good &= check_removals(loader, loader->base.support);
 	good &= check_removals(loader, loader->base.trains);
 	good &= check_removals(loader, loader->events);
+	good &= check_removals(loader, roles);
 	if (!overlay_nothing(loader->arena, &loader->base.milestones) ||
 	    !overlay_nothing(loader->arena, &loader->base.support) ||
 	    !overlay_nothing(loader->arena, &loader->base.trains) ||
-	    !overlay_nothing(loader->arena, &loader->events))
+	    !overlay_nothing(loader->arena, &loader->events) ||
+	    !overlay_nothing(loader->arena, &roles))
 		return false;
 	if (fields->workdays != NULL)
 		good &= load_workdays(loader, fields->workdays);
@@ -172,6 +178,8 @@ load_rules(struct loader *loader, const struct file_fields *fields)
 	if (loader->events != NULL)
 		good &= load_events(loader, loader->events);
 	good &= load_policy(loader);
+	if (roles != NULL)
+		good &= load_roles(loader, node_find_key(root, "roles"), roles);
 	return loader->has_cycle && settle_cycle(loader) && good;
 }
 
@@ -227,7 +235,7 @@ load_file(struct loader *loader, const struct node *root)
 		return false;
 	good &= check_series_source(loader, &fields, &start);
 	good &= load_head(loader, &fields, root);
-	good &= load_rules(loader, &fields);
+	good &= load_rules(loader, &fields, root);
 	if (fields.series != NULL && loader->cadence->symbols != NULL &&
 	    loader->has_cycle)
 		good &= load_series(loader, fields.series);

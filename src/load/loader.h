@@ -193,6 +193,11 @@ bool load_avoidance(struct loader *loader, const struct node *avoid,
 bool load_pauses(
     struct loader *loader, const struct node *list, struct pauses *pauses);
 
+/* roles: (roles.c). `key` is the node that names the map; the rules must be
+ * known. */
+bool load_roles(
+    struct loader *loader, const struct node *key, const struct node *map);
+
 /* events: (events.c). */
 bool load_events(struct loader *loader, const struct node *map);
 

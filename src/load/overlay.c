@@ -422,7 +422,7 @@ static const struct section {
     {"support", overlay_support}, {"trains", overlay_trains},
     {"series", overlay_deep}, {"changes", overlay_list},
     {"checks", overlay_list}, {"calendars", overlay_deep},
-    {"events", overlay_deep}, {"people", overlay_deep},
+    {"events", overlay_deep}, {"people", overlay_deep}, {"roles", overlay_deep},
     {"cycle", overlay_cycle}, {NULL, NULL}};
 
 static struct node *

@@ -424,6 +424,27 @@ plan_walk_series(const struct plan *plan, size_t cadence,
 	return plan_walk_cadence(&walk, cadence);
 }
 
+bool
+plan_walk_events(const struct plan *plan, size_t cadence,
+    bool (*visit)(void *context, const struct plan_item *item), void *context)
+{
+	struct diagnostics ignored = {0};
+	const struct walk walk = {.plan = plan,
+	    .diagnostics = &ignored,
+	    .visit = visit,
+	    .context = context};
+	struct engine engine;
+	bool good;
+
+	engine_init(&engine, plan->cadences[cadence], &ignored);
+	engine.shown =
+	    plan->selection.given.no_pins ? WORLD_PLANNED : WORLD_PINNED;
+	good = walk_events(&walk, &engine, &plan->selection.cadences[cadence]);
+	engine_release(&engine);
+	diagnostics_release(&ignored);
+	return good;
+}
+
 /* Copies items out of the walk, with the strings that would not outlive it. */
 struct copier {
 	struct arena *arena;

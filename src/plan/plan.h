@@ -193,6 +193,13 @@ bool plan_walk(const struct plan *plan,
     bool (*visit)(void *context, const struct plan_item *item), void *context);
 
 /*
+ * Calls `visit` for each selected item of one cadence that belongs to no
+ * series, which are events. As plan_walk() otherwise.
+ */
+bool plan_walk_events(const struct plan *plan, size_t cadence,
+    bool (*visit)(void *context, const struct plan_item *item), void *context);
+
+/*
  * All items sorted by date, then as the files have them. They belong to
  * `arena`. NULL when memory is short.
  */

@@ -6,73 +6,21 @@
 
 #include <string.h>
 
+#include "base/text.h"
 #include "render/csv.h"
 #include "render/markdown.h"
 #include "render/rst.h"
+
+size_t
+compare_columns(const char *text)
+{
+	return text_width(text, strlen(text));
+}
 
 char
 compare_letter(size_t index)
 {
 	return (char)('A' + index);
-}
-
-static const char *
-horizon_text(const struct summary *summary)
-{
-	switch (summary->horizon) {
-	case HORIZON_STEADY:
-		return "steady state";
-	case HORIZON_GIVEN:
-		return "as asked for";
-	case HORIZON_PARTIAL:
-		break;
-	}
-	return "as far as the file goes";
-}
-
-/* "7 cycles count, 3.12 to 3.18, 2026-10-19 to 2037-04-18 (steady state)" */
-static void
-append_cycles(const struct summary *summary, struct buf *out)
-{
-	size_t count = summary->end - summary->first;
-	char text[DATE_TEXT_SIZE];
-
-	if (count == 0) {
-		buf_append_string(out, "no cycle counts");
-	} else {
-		buf_printf(out, "%zu cycle%s, %s to %s", count,
-		    count == 1 ? "" : "s",
-		    summary->cycles[summary->first]->version,
-		    summary->cycles[summary->end - 1]->version);
-	}
-	if (summary_days(summary) == 0)
-		return;
-	buf_printf(out, ", %s", date_format(summary->from, text));
-	buf_printf(out, " to %s",
-	    date_format((struct date){summary->until.day - 1}, text));
-}
-
-void
-compare_legend(const struct comparison *comparison, struct buf *out)
-{
-	for (size_t i = 0; i < comparison->count; i++) {
-		const struct summary *summary = &comparison->summaries[i];
-
-		buf_printf(out, "%c  %s\n   ", compare_letter(i),
-		    comparison->names[i]);
-		append_cycles(summary, out);
-		buf_printf(out, " (%s)\n   freeze: %s, final: %s\n",
-		    horizon_text(summary),
-		    summary->freeze_name != NULL ? summary->freeze_name
-						 : "none known",
-		    summary->final_name != NULL ? summary->final_name
-						: "none known");
-		if (summary->lacks_older)
-			buf_printf(out,
-			    "   older series than %s, which may be supported "
-			    "then, are not in the file\n",
-			    summary->cycles[0]->version);
-	}
 }
 
 /* A difference, such as "-11.5", is no text. */
@@ -182,9 +130,9 @@ render_rows(const struct comparison *comparison, enum compare_format format,
 		append_row(comparison, &comparison->rows[i], format, out);
 }
 
-/* Which cycles count, as a list. */
+/* What there is to say of each, as a list. */
 static void
-render_cycles(const struct comparison *comparison, enum compare_format format,
+render_notes(const struct comparison *comparison, enum compare_format format,
     struct buf *out)
 {
 	for (size_t i = 0; i < comparison->count; i++) {
@@ -194,10 +142,10 @@ render_cycles(const struct comparison *comparison, enum compare_format format,
 		else
 			markdown_text(comparison->names[i], out);
 		buf_append_string(out, ": ");
-		append_cycles(&comparison->summaries[i], out);
-		buf_printf(
-		    out, " (%s)\n", horizon_text(&comparison->summaries[i]));
+		compare_note(&comparison->summaries[i], "; ", out);
+		buf_append_char(out, '\n');
 	}
+	compare_verdict(comparison, out);
 }
 
 void
@@ -211,7 +159,7 @@ render_compare(const struct comparison *comparison,
 	case COMPARE_MARKDOWN:
 	case COMPARE_RST:
 		render_rows(comparison, style->format, out);
-		render_cycles(comparison, style->format, out);
+		render_notes(comparison, style->format, out);
 		break;
 	case COMPARE_CSV:
 		render_rows(comparison, style->format, out);

@@ -39,8 +39,25 @@ void render_matrix(const struct comparison *comparison,
 /* The letter by which tables name a cadence: A for the base. */
 char compare_letter(size_t index);
 
-/* Each cadence with its letter, and which cycles of it count. */
+/* Columns of a text. */
+size_t compare_columns(const char *text);
+
+/* In words, parted by `between`: how many series are supported at once, what
+ * was taken for freeze and final, and which cycles count. (compare_legend.c) */
+void compare_note(
+    const struct summary *summary, const char *between, struct buf *out);
+
+/* Each cadence with its letter, and this of it. (compare_legend.c) */
 void compare_legend(const struct comparison *comparison, struct buf *out);
+
+/* "A = Python, B = Python (2)", within `width` columns, if that is not 0.
+ * (compare_legend.c) */
+void compare_letters(
+    const struct comparison *comparison, size_t width, struct buf *out);
+
+/* An empty line and lines that say which cadences have most and fewest series
+ * to support; nothing where that is not known. (compare_legend.c) */
+void compare_verdict(const struct comparison *comparison, struct buf *out);
 
 /* One row of CSV (RFC 4180) or markup, with its end of line. A NULL cell is
  * empty. */

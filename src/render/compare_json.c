@@ -123,6 +123,8 @@ write_row(struct json *json, const struct comparison *comparison,
 	json_string(json, metric_unit_names[row->metric->unit]);
 	json_key(json, "better");
 	json_string(json, metric_better_names[row->metric->better]);
+	json_key(json, "detail");
+	json_boolean(json, row->detail == DETAIL_FULL);
 	json_key(json, "values");
 	json_begin_list(json);
 	for (size_t i = 0; i < comparison->count; i++)

@@ -18,6 +18,7 @@ enum {
 	MONTHS_MAX = 240,
 	MONTHS_LEAST = 12,
 	PHASES_SHOWN = 4,
+	STRETCHES_TOLD = 2,
 	MONTH_LENGTH = 7, /* of YYYY-MM */
 	NOTHING = -2,
 	PREPARED = -1
@@ -186,6 +187,52 @@ print_counts(const struct summary *summary, const struct span_of_months *months,
 	trim_line(out);
 }
 
+/* "2027-08", or "2027-08 to 2027-11", of months by their place. */
+static void
+append_stretch(const struct span_of_months *months, int32_t first, int32_t last,
+    struct buf *out)
+{
+	char text[DATE_TEXT_SIZE];
+
+	buf_printf(out, "%.*s", MONTH_LENGTH,
+	    date_format(month_at(months, first), text));
+	if (last > first)
+		buf_printf(out, " to %.*s", MONTH_LENGTH,
+		    date_format(month_at(months, last), text));
+}
+
+/* When most series are supported: "most: 7 in 2027-08 to 2027-11, …". */
+static void
+print_most(const struct summary *summary, const struct span_of_months *months,
+    struct buf *out)
+{
+	int most = 0, times = 0;
+
+	for (int32_t i = 0; i < months->count; i++) {
+		int count = count_on(summary, month_at(months, i));
+
+		most = count > most ? count : most;
+	}
+	if (most == 0)
+		return;
+	buf_printf(out, "   most: %d in ", most);
+	for (int32_t i = 0; i < months->count; i++) {
+		int32_t first = i;
+
+		while (i < months->count &&
+		    count_on(summary, month_at(months, i)) == most)
+			i++;
+		if (i == first || ++times > STRETCHES_TOLD)
+			continue;
+		buf_append_string(out, times > 1 ? ", " : "");
+		append_stretch(months, first, i - 1, out);
+	}
+	if (times > STRETCHES_TOLD)
+		buf_printf(out, ", and %d more time%s", times - STRETCHES_TOLD,
+		    times - STRETCHES_TOLD == 1 ? "" : "s");
+	buf_append_char(out, '\n');
+}
+
 /* What the marks mean; windows as the latest series has them. */
 static void
 print_marks(const struct summary *summary, bool unicode, struct buf *out)
@@ -223,6 +270,10 @@ print_matrix(const struct comparison *comparison,
     const struct span_of_months *months, size_t label, bool unicode,
     struct buf *out)
 {
+	buf_append_string(out,
+	    "Which series are supported, a column for each month, as it is on "
+	    "the first day.\nThe line 'in all' counts those that are "
+	    "supported.\n\n");
 	for (size_t i = 0; i < comparison->count; i++) {
 		const struct summary *summary = &comparison->summaries[i];
 
@@ -238,7 +289,9 @@ print_matrix(const struct comparison *comparison,
 				    unicode, out);
 		}
 		print_counts(summary, months, label, out);
+		print_most(summary, months, out);
 	}
+	compare_verdict(comparison, out);
 }
 
 static const char *

@@ -6,7 +6,7 @@
 #include "render/json.h"
 #include "render/layout.h"
 
-enum { CELLS_MAX = 2 * COMPARISON_MAX };
+enum { CELLS_MAX = 2 * COMPARISON_MAX, COLUMN_GAP = 2 };
 
 /* A date as precise as it is. */
 static const char *
@@ -27,7 +27,7 @@ words_text(const struct summary_date *base, const struct summary_date *date,
 
 	if (base == NULL || date == NULL)
 		return base == NULL ? "new" : "gone";
-	shift_words(base->first, date->first, &words);
+	shift_words_of(base, date, &words);
 	text = arena_copy(arena, buf_text(&words), words.length);
 	arena->failed |= words.failed;
 	buf_release(&words);
@@ -73,6 +73,100 @@ fill_head(const struct comparison *comparison, bool has_letters,
 	}
 }
 
+/* The columns of the base and of the cadences from `first` up to `end`. */
+static void
+choose_columns(
+    const struct layout *all, size_t first, size_t end, struct layout *some)
+{
+	size_t count = 2;
+
+	*some = (struct layout){.cells = some->cells,
+	    .column_count = 2 + 2 * (end - first),
+	    .row_count = 0};
+	some->columns[0] = all->columns[0];
+	some->columns[1] = all->columns[1];
+	for (size_t i = 2 * first; i < 2 * end; i++)
+		some->columns[count++] = all->columns[i];
+	for (size_t row = 0; row < all->row_count; row++) {
+		const char **from = &all->cells[row * all->column_count];
+		const char **to =
+		    &some->cells[some->row_count * some->column_count];
+		bool has_any = from[1] != NULL;
+
+		to[0] = from[0];
+		to[1] = from[1];
+		for (size_t i = 2 * first; i < 2 * end; i++) {
+			to[2 + i - 2 * first] = from[i];
+			has_any |= from[i] != NULL;
+		}
+		/* What neither has needs no line. */
+		some->row_count += has_any;
+	}
+}
+
+/* What the columns from `first` up to `end` take, each with a gap. */
+static size_t
+natural_width(const struct layout *layout, size_t first, size_t end)
+{
+	size_t total = 0;
+
+	for (size_t i = first; i < end; i++) {
+		size_t width = compare_columns(layout->columns[i].title);
+
+		for (size_t row = 0; row < layout->row_count; row++) {
+			const char *cell =
+			    layout->cells[row * layout->column_count + i];
+			size_t length =
+			    cell != NULL ? compare_columns(cell) : 0;
+
+			width = length > width ? length : width;
+		}
+		total += width + COLUMN_GAP;
+	}
+	return total;
+}
+
+/* How many cadences beside the base keep within the width, at least one. */
+static size_t
+count_beside(const struct layout *all, size_t width)
+{
+	size_t count = all->column_count / 2 - 1;
+	size_t base = natural_width(all, 0, 2) - COLUMN_GAP;
+	size_t widest = 1;
+
+	for (size_t i = 1; i <= count; i++) {
+		size_t pair = natural_width(all, 2 * i, 2 * i + 2);
+
+		widest = pair > widest ? pair : widest;
+	}
+	if (width == 0 || base + count * widest <= width)
+		return count;
+	return width > base + widest ? (width - base) / widest : 1;
+}
+
+/* All side by side, or where that is too wide, as many as fit at a time, each
+ * time beside the base. */
+static void
+print_layout(const struct comparison *comparison, struct layout *all,
+    const struct compare_style *style, struct arena *arena, struct buf *out)
+{
+	size_t step = count_beside(all, style->width);
+	struct layout some = {
+	    .cells = ARENA_ARRAY(
+		arena, all->column_count * all->row_count + 1, const char *)};
+
+	if (arena->failed)
+		return;
+	for (size_t i = 1; i < comparison->count; i += step) {
+		size_t end = i + step;
+
+		choose_columns(all, i,
+		    end < comparison->count ? end : comparison->count, &some);
+		buf_append_char(out, '\n');
+		layout_print(&some, style->width, style->unicode, out);
+	}
+}
+
 static void
 print_table(const struct comparison *comparison, const struct shift *shift,
     const struct compare_style *style, struct arena *arena, struct buf *out)
@@ -84,7 +178,7 @@ print_table(const struct comparison *comparison, const struct shift *shift,
 	fill_head(comparison, true, titles, arena);
 	layout.cells = ARENA_ARRAY(
 	    arena, layout.column_count * layout.row_count + 1, const char *);
-	if (layout.cells == NULL)
+	if (arena->failed)
 		return;
 	for (size_t i = 0; i < layout.column_count; i++)
 		layout.columns[i] = (struct layout_column){
@@ -95,9 +189,8 @@ print_table(const struct comparison *comparison, const struct shift *shift,
 	for (size_t i = 0; i < comparison->count; i++)
 		buf_printf(
 		    out, "%c  %s\n", compare_letter(i), comparison->names[i]);
-	buf_append_char(out, '\n');
 	if (!arena->failed)
-		layout_print(&layout, style->width, style->unicode, out);
+		print_layout(comparison, &layout, style, arena, out);
 }
 
 static void
@@ -133,7 +226,9 @@ write_place(struct json *json, const struct shift_row *row, size_t index,
 		json_key(json, "distance");
 		json_string(json, words_text(row->dates[0], date, arena));
 	}
-	if (index > 0 && row->dates[0] != NULL && date != NULL) {
+	if (index > 0 && row->dates[0] != NULL && date != NULL &&
+	    date->precision == PRECISION_DAY &&
+	    row->dates[0]->precision == PRECISION_DAY) {
 		json_key(json, "days");
 		json_number(
 		    json, summary_between(row->dates[0]->first, date->first));

@@ -25,8 +25,9 @@ struct cell {
 struct widths {
 	size_t name;
 	size_t unit;
-	size_t values[COMPARISON_MAX];
+	size_t values[COMPARISON_MAX]; /* of numbers: texts may reach farther */
 	size_t differences[COMPARISON_MAX];
+	size_t texts[COMPARISON_MAX];
 	bool has_mark[COMPARISON_MAX];
 };
 
@@ -61,10 +62,10 @@ widen(size_t *width, size_t length)
 		*width = length;
 }
 
-static size_t
-columns(const char *text)
+static bool
+is_text(const struct metric_row *row)
 {
-	return text_width(text, strlen(text));
+	return row->metric->unit == UNIT_TEXT;
 }
 
 static void
@@ -76,15 +77,18 @@ measure(
 	for (size_t i = 0; i < comparison->row_count; i++) {
 		const struct metric_row *row = &comparison->rows[i];
 
-		widen(&widths->name, columns(row->name));
+		widen(&widths->name, compare_columns(row->name));
 		widen(&widths->unit,
-		    columns(metric_unit_signs[row->metric->unit]));
+		    compare_columns(metric_unit_signs[row->metric->unit]));
 		for (size_t j = 0; j < comparison->count; j++) {
 			size_t length;
 
 			fill_cell(row, j, &cell);
 			length = cell.difference.length;
-			widen(&widths->values[j], cell.value.length);
+			widen(is_text(row) && row->values[j].is_known
+				? &widths->texts[j]
+				: &widths->values[j],
+			    compare_columns(buf_text(&cell.value)));
 			widen(&widths->differences[j],
 			    length > 0 ? length + 2 : 0);
 			widths->has_mark[j] |= cell.mark != ' ';
@@ -96,10 +100,15 @@ measure(
 static size_t
 cell_width(const struct widths *widths, size_t index)
 {
-	return GAP + widths->values[index] +
-	    (widths->differences[index] > 0 ? widths->differences[index] + 1
-					    : 0) +
-	    (widths->has_mark[index] ? 2 : 0);
+	size_t width = widths->values[index];
+
+	if (widths->differences[index] > 0)
+		width += widths->differences[index] + 1;
+	if (widths->has_mark[index])
+		width += 2;
+	if (width < widths->texts[index])
+		width = widths->texts[index];
+	return GAP + width;
 }
 
 static size_t
@@ -124,7 +133,7 @@ end_line(struct buf *out)
 static void
 append_right(const char *text, size_t width, struct buf *out)
 {
-	size_t used = columns(text);
+	size_t used = compare_columns(text);
 
 	buf_append_repeated(out, ' ', width > used ? width - used : 0);
 	buf_append_string(out, text);
@@ -133,28 +142,35 @@ append_right(const char *text, size_t width, struct buf *out)
 static void
 append_left(const char *text, size_t width, struct buf *out)
 {
-	size_t used = columns(text);
+	size_t used = compare_columns(text);
 
 	buf_append_string(out, text);
 	buf_append_repeated(out, ' ', width > used ? width - used : 0);
 }
 
+/* A number with its difference and mark; a text has neither. */
 static void
 append_cell(const struct cell *cell, const struct widths *widths, size_t index,
-    struct buf *out)
+    bool is_text, struct buf *out)
 {
-	size_t end = out->length + cell_width(widths, index);
+	size_t length = cell->difference.length;
+	size_t end;
 
 	buf_append_repeated(out, ' ', GAP);
-	append_right(buf_text(&cell->value), widths->values[index], out);
-	if (widths->differences[index] > 0) {
-		buf_append_repeated(out, ' ',
-		    1 + widths->differences[index] - cell->difference.length -
-			(cell->difference.length > 0 ? 2 : 0));
-		if (cell->difference.length > 0)
-			buf_printf(out, "(%s)", buf_text(&cell->difference));
+	if (is_text) {
+		append_left(buf_text(&cell->value),
+		    cell_width(widths, index) - GAP, out);
+		return;
 	}
-	if (cell->mark != ' ')
+	end = out->length + cell_width(widths, index) - GAP;
+	append_right(buf_text(&cell->value), widths->values[index], out);
+	if (widths->differences[index] > 0)
+		buf_append_repeated(out, ' ',
+		    1 + widths->differences[index] - length -
+			(length > 0 ? 2 : 0));
+	if (length > 0)
+		buf_printf(out, "(%s)", buf_text(&cell->difference));
+	if (widths->has_mark[index])
 		buf_printf(out, " %c", cell->mark);
 	buf_append_repeated(
 	    out, ' ', end > out->length ? end - out->length : 0);
@@ -200,11 +216,37 @@ print_wide(const struct comparison *comparison, const struct widths *widths,
 		    metric_unit_signs[row->metric->unit], widths->unit, out);
 		for (size_t j = 0; j < comparison->count; j++) {
 			fill_cell(row, j, &cell);
-			append_cell(&cell, widths, j, out);
+			append_cell(&cell, widths, j,
+			    is_text(row) && row->values[j].is_known, out);
 		}
 		end_line(out);
 	}
 	release_cell(&cell, out);
+}
+
+/* Texts that are wider than a column of stacked values. */
+static bool
+has_wide_text(const struct comparison *comparison, const struct metric_row *row)
+{
+	bool is_wide = false;
+
+	for (size_t i = 0; is_text(row) && i < comparison->count; i++)
+		is_wide |= row->values[i].is_known &&
+		    compare_columns(row->values[i].text) >= STACK_COLUMN;
+	return is_wide;
+}
+
+/* Such texts, each on a line of its own behind its letter. */
+static void
+stack_texts(const struct comparison *comparison, const struct metric_row *row,
+    struct buf *out)
+{
+	buf_printf(out, "%s\n", row->name);
+	for (size_t i = 0; i < comparison->count; i++) {
+		append_left("", STACK_LABEL, out);
+		buf_printf(out, "%c  %s\n", compare_letter(i),
+		    row->values[i].is_known ? row->values[i].text : "-");
+	}
 }
 
 static void
@@ -273,8 +315,21 @@ print_stacked(const struct comparison *comparison, struct buf *out)
 
 		if (i == 0 || row[-1].metric->group != group)
 			append_stacked_group(comparison, group, out);
-		stack_row(comparison, row, out);
+		if (has_wide_text(comparison, row))
+			stack_texts(comparison, row, out);
+		else
+			stack_row(comparison, row, out);
 	}
+}
+
+/* Where there are details that are not shown. */
+static void
+tell_details(const struct comparison *comparison, struct buf *out)
+{
+	if (!comparison->in_full)
+		buf_append_string(out,
+		    "each milestone and event by itself: --all; what a metric "
+		    "is: takt explain METRIC\n");
 }
 
 void
@@ -284,6 +339,7 @@ compare_table(
 	struct widths widths = {0};
 
 	compare_legend(comparison, out);
+	compare_verdict(comparison, out);
 	if (comparison->row_count == 0) {
 		buf_append_string(out, "\nthere is nothing to compare\n");
 		return;
@@ -293,7 +349,11 @@ compare_table(
 		print_wide(comparison, &widths, out);
 	else
 		print_stacked(comparison, out);
-	buf_printf(out,
-	    "\n* better than A, ! worse; without a mark it is the same or a "
-	    "matter of taste.\n");
+	buf_append_char(out, '\n');
+	compare_letters(comparison, width, out);
+	buf_append_string(out,
+	    "* better than A, ! worse; without a mark it is the same or a "
+	    "matter of taste\nmo = months, wk = weeks, d = days, /yr = a "
+	    "year, - = none, or not known\n");
+	tell_details(comparison, out);
 }

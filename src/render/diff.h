@@ -40,6 +40,8 @@ bool diff_render_markdown(const struct differences *differences,
     const struct diff_options *options, struct buf *out);
 bool diff_render_rst(const struct differences *differences,
     const struct diff_options *options, struct buf *out);
+bool diff_render_csv(const struct differences *differences,
+    const struct diff_options *options, struct buf *out);
 bool diff_render_json(const struct differences *differences,
     const struct diff_options *options, struct buf *out);
 

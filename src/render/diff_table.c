@@ -17,6 +17,8 @@ const struct diff_format diff_formats[] = {
     {"md", "md", "text/markdown", "a table in Markdown", diff_render_markdown},
     {"rst", "rst", "text/x-rst", "a table in reStructuredText",
 	diff_render_rst},
+    {"csv", "csv", "text/csv", "one row a difference, for spreadsheets",
+	diff_render_csv},
     {"json", "json", "application/json", "for programs", diff_render_json},
     {NULL, NULL, NULL, NULL, NULL}};
 

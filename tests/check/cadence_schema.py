@@ -121,7 +121,9 @@ def compare_keys():
               "series": "facts"}
     nested = {"turn": ("rotate",), "day": ("on", "from", "to", "name"),
               "pause": ("from", "to", "by", "name"),
-              "check": ("check", "reason", "when")}
+              "check": ("check", "reason", "when"),
+              "role": ("freeze", "final", "alpha", "beta", "candidate",
+                       "preview")}
     tables = {}
     for path in sorted((ROOT / "src/load").glob("*.c")):
         for name, body in re.findall(

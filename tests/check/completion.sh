@@ -96,7 +96,7 @@ offers()
 offers 'python|:files yaml yml|' expand py
 offers 'proposals/pep-596|proposals/pep-598|:files yaml yml|' \
 	compare python proposals/pep-59
-offers ':files yaml yml ics|' check nothing
+offers ':files yaml yml ics md rst|' check nothing
 offers 'python|:files yaml yml ics|' diff feed.ics py
 offers 'python|:files yaml yml|' expand --against x -f ics -- py
 offers '3.10|3.11|3.12|3.13|3.14|3.15|3.16|' expand python --cycles 8 --series 3.1
@@ -179,7 +179,7 @@ if command -v bash >/dev/null; then
 	completes 'takt exp' 'expand|explain|'
 	completes 'takt expand --fo' '--format|'
 	completes 'takt expand --format=j' 'json|'
-	completes 'takt expand -f ' 'ics|json|table|'
+	completes 'takt expand -f ' 'calendar|csv|html|ics|json|md|mermaid|pep|rst|svg|table|'
 	completes 'takt expand pyt' 'python|'
 	completes 'takt expand pla' 'plan.yaml|'
 	completes 'takt expand my' 'my plan.yaml|'
@@ -247,7 +247,7 @@ if command -v zsh >/dev/null; then
 	completes 'takt exp' 'expand|explain|'
 	completes 'takt expand --fo' '--format|'
 	completes 'takt expand --format=j' '--format=json|'
-	completes 'takt expand -f ' 'ics|json|table|'
+	completes 'takt expand -f ' 'calendar|csv|html|ics|json|md|mermaid|pep|rst|svg|table|'
 	completes 'takt expand pyt' 'python|'
 	completes 'takt expand pla' 'plan.yaml|'
 	completes 'takt check f' 'feed.ics|folder|'
@@ -275,7 +275,7 @@ if command -v fish >/dev/null; then
 	completes 'takt exp' 'expand|explain|'
 	completes 'takt expand --fo' '--format|'
 	completes 'takt expand --format=j' '--format=json|'
-	completes 'takt expand -f ' 'ics|json|table|'
+	completes 'takt expand -f ' 'calendar|csv|html|ics|json|md|mermaid|pep|rst|svg|table|'
 	completes 'takt expand pyt' 'python|'
 	completes 'takt expand pla' 'plan.yaml|'
 	completes 'takt check f' 'feed.ics|folder/|'

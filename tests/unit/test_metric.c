@@ -56,6 +56,58 @@ test_words(void **state)
 	check_words("1583-01-01", "9999-12-31", "101004 months later");
 }
 
+static void
+check_precise(const char *from, const char *from_last, const char *to,
+    const char *to_last, const char *expected)
+{
+	static const struct {
+		int days;
+		enum precision precision;
+	} lengths[] = {{1, PRECISION_DAY}, {7, PRECISION_WEEK},
+	    {31, PRECISION_MONTH}, {92, PRECISION_QUARTER},
+	    {366, PRECISION_YEAR}};
+	struct summary_date left = {.first = day(from), .last = day(from_last)};
+	struct summary_date right = {.first = day(to), .last = day(to_last)};
+	struct buf words = {0};
+
+	for (size_t i = sizeof(lengths) / sizeof(lengths[0]); i-- > 0;) {
+		if (summary_between(left.first, left.last) < lengths[i].days)
+			left.precision = lengths[i].precision;
+		if (summary_between(right.first, right.last) < lengths[i].days)
+			right.precision = lengths[i].precision;
+	}
+	shift_words_of(&left, &right, &words);
+	assert_string_equal(buf_text(&words), expected);
+	buf_release(&words);
+}
+
+/* No more is said than is known. */
+static void
+test_precision(void **state)
+{
+	(void)state;
+	check_precise("2020-01-01", "2020-01-01", "2020-01-15", "2020-01-15",
+	    "2 weeks later");
+	check_precise("2020-01-19", "2020-01-19", "2020-01-01", "2020-01-31",
+	    "same month");
+	check_precise("2020-01-31", "2020-01-31", "2020-02-01", "2020-02-29",
+	    "1 month later");
+	check_precise("2021-10-01", "2021-10-31", "2020-10-05", "2020-10-05",
+	    "12 months earlier");
+	check_precise("2020-01-06", "2020-01-12", "2020-01-12", "2020-01-12",
+	    "same week");
+	check_precise("2020-01-06", "2020-01-12", "2020-01-13", "2020-01-13",
+	    "1 week later");
+	check_precise("2020-01-06", "2020-01-12", "2020-01-05", "2020-01-05",
+	    "1 week earlier");
+	check_precise("2020-01-06", "2020-01-12", "2020-06-05", "2020-06-05",
+	    "5 months later");
+	check_precise("2020-01-01", "2020-03-31", "2020-03-31", "2020-03-31",
+	    "same quarter");
+	check_precise("2020-01-01", "2020-12-31", "2022-01-01", "2022-12-31",
+	    "24 months later");
+}
+
 /* The section "Example" of PEP 602. */
 static void
 test_pep_602(void **state)
@@ -237,6 +289,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(test_words),
+	    cmocka_unit_test(test_precision),
 	    cmocka_unit_test(test_pep_602),
 	    cmocka_unit_test(test_policy),
 	    cmocka_unit_test(test_values),
