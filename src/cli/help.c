@@ -89,6 +89,8 @@ add_verb_help(struct help *help, const struct verb *verb)
 		    "text", "json");
 	if (verb->run == run_compare)
 		add_formats(help, takt_compare_format_at);
+	if (verb->run == run_sweep)
+		add_formats(help, takt_sweep_format_at);
 	add(help, "\nMore: man takt, man takt-cadence\n");
 }
 

@@ -72,12 +72,13 @@ static bool
 add_row(const struct row_maker *maker, const struct metric *metric,
     const char *subject, size_t which, const struct summary *other)
 {
+	const struct metric_options *options = maker->options;
 	struct comparison *comparison = maker->comparison;
 	struct arena *arena = &comparison->arena;
 	struct metric_row *rows = arena_grow(
 	    arena, comparison->rows, comparison->row_count, sizeof(*rows));
 	struct metric_row *row;
-	bool is_known = false;
+	bool is_known = options->keeps_unknown;
 
 	if (rows == NULL)
 		return false;
@@ -85,13 +86,18 @@ add_row(const struct row_maker *maker, const struct metric *metric,
 	row = &rows[comparison->row_count];
 	row->metric = metric;
 	row->name = row_name(metric, subject, arena);
+	if (row->name == NULL)
+		return false;
+	if (options->wants != NULL &&
+	    !options->wants(options->context, metric, row->name))
+		return true;
 	row->values =
 	    ARENA_ARRAY(arena, comparison->count, struct metric_value);
-	if (row->name == NULL || row->values == NULL)
+	if (row->values == NULL)
 		return false;
 	for (size_t i = 0; i < comparison->count; i++) {
 		const struct measuring measuring = {&comparison->summaries[i],
-		    maker->options, subject, which, other, arena};
+		    options, subject, which, other, arena};
 
 		row->values[i] = metric_value(metric, &measuring);
 		is_known |= row->values[i].is_known;

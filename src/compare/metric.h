@@ -65,6 +65,8 @@ struct metric_near {
 
 enum { METRIC_NEAR_MAX = 8 };
 
+struct metric;
+
 struct metric_options {
 	struct summary_options summary;
 	bool has_policy;
@@ -72,6 +74,11 @@ struct metric_options {
 	const struct cadence *consumer; /* who picks series up; or NULL */
 	struct metric_near near[METRIC_NEAR_MAX];
 	size_t near_count;
+	/* Rows that are reckoned; NULL: all. And rows without a value stay. */
+	bool (*wants)(
+	    void *context, const struct metric *metric, const char *name);
+	void *context;
+	bool keeps_unknown;
 };
 
 /* The single cases of a metric, added up: days, or whatever its unit is of. */
