@@ -532,6 +532,40 @@ TAKT_API bool takt_compare(const struct takt_cadence *const *cadences,
 /* As takt_format_at(), of the formats for comparisons. */
 TAKT_API bool takt_compare_format_at(size_t index, struct takt_format *format);
 
+/* A cadence that is not read yet, as takt_cadence_read() takes it. */
+struct takt_source {
+	const char *name;
+	const char *bytes;
+	size_t length;
+	const struct takt_files *files; /* or NULL */
+};
+
+/* How to sweep; the lists end with NULL, and all but `vary` may be NULL. */
+struct takt_sweep_options {
+	const char *const *vary;    /* "cycle.every=6..24 months" */
+	const char *const *metrics; /* to show; NULL: some, or all in data */
+	const char *const *where;   /* "supported series, mean <= 5" */
+	const char *sort;           /* a metric, "-" before it: descending */
+	/* As for a comparison; view and series say nothing. */
+	struct takt_compare_options compare;
+};
+
+enum { TAKT_VARY_MAX = 4, TAKT_VARIANTS_MAX = 10000 };
+
+/*
+ * Reads a cadence as takt_cadence_read() does, once, and reckons its metrics
+ * for each value that `vary` names in some place of the file, or for each
+ * combination of them; at most TAKT_VARIANTS_MAX. What cannot be is told in the
+ * output; only where nothing can be, findings are added as well, though all is
+ * written. False after other findings, or as takt_compare() has it.
+ */
+TAKT_API bool takt_sweep(const struct takt_source *source,
+    const struct takt_sweep_options *options, struct takt_sink sink,
+    struct takt_diagnostics *diagnostics);
+
+/* As takt_format_at(), of the formats for sweeps. */
+TAKT_API bool takt_sweep_format_at(size_t index, struct takt_format *format);
+
 /* Is it a policy, as above? */
 TAKT_API bool takt_policy_is_valid(const char *policy);
 

@@ -4,8 +4,8 @@
 /* The public library: cadences side by side, and the table of metrics. */
 #include <string.h>
 
+#include "api/compare.h"
 #include "api/handles.h"
-#include "render/compare.h"
 
 /* In the order of enum compare_format. */
 static const struct takt_format compare_formats[COMPARE_FORMAT_COUNT] = {
@@ -89,9 +89,8 @@ takt_metric_by_name(const char *name, struct takt_metric *metric)
 	return found != NULL;
 }
 
-/* False where a text among the options is none. */
-static bool
-to_options(
+bool
+api_compare_options(
     const struct takt_compare_options *given, struct metric_options *options)
 {
 	*options =
@@ -119,8 +118,7 @@ to_options(
 		metric_policy_parse(given->policy, &options->policy));
 }
 
-/* Rules for some series are made when a plan asks for them, which may want for
- * memory: all cadences that take part, one after the other. */
+/* All cadences that take part, one after the other; then NULL. */
 static const struct cadence *
 cadence_at(const struct cadence *const *cadences, size_t count,
     const struct metric_options *options, size_t index)
@@ -133,8 +131,8 @@ cadence_at(const struct cadence *const *cadences, size_t count,
 	return index == options->near_count ? options->consumer : NULL;
 }
 
-static void
-forget_failures(const struct cadence *const *cadences, size_t count,
+void
+api_forget_compared(const struct cadence *const *cadences, size_t count,
     const struct metric_options *options)
 {
 	const struct cadence *cadence;
@@ -144,8 +142,8 @@ forget_failures(const struct cadence *const *cadences, size_t count,
 		cadence->arena->failed = false;
 }
 
-static bool
-have_failed(const struct cadence *const *cadences, size_t count,
+bool
+api_compared_failed(const struct cadence *const *cadences, size_t count,
     const struct metric_options *options)
 {
 	const struct cadence *cadence;
@@ -158,8 +156,9 @@ have_failed(const struct cadence *const *cadences, size_t count,
 	return false;
 }
 
-static bool
-to_style(const struct takt_compare_options *given, struct compare_style *style)
+bool
+api_compare_style(
+    const struct takt_compare_options *given, struct compare_style *style)
 {
 	*style = (struct compare_style){
 	    COMPARE_FORMAT_COUNT, given->width, given->unicode};
@@ -211,19 +210,21 @@ takt_compare(const struct takt_cadence *const *cadences, size_t count,
 	bool good;
 
 	if (count == 0 || count > COMPARISON_MAX ||
-	    !to_options(options, &metric_options) || !to_style(options, &style))
+	    !api_compare_options(options, &metric_options) ||
+	    !api_compare_style(options, &style))
 		return false;
 	metric_options.in_full |=
 	    style.format == COMPARE_CSV || style.format == COMPARE_JSON;
 	for (size_t i = 0; i < count; i++)
 		inner[i] = cadences[i]->cadence;
-	forget_failures(inner, count, &metric_options);
+	api_forget_compared(inner, count, &metric_options);
 	good = comparison_make(&comparison, inner, count, &metric_options,
 		   &diagnostics->list) &&
 	    write_view(&comparison, options, &style, &out, &diagnostics->list);
 	if (!good)
 		api_settle(diagnostics, before,
-		    out.failed || have_failed(inner, count, &metric_options));
+		    out.failed ||
+			api_compared_failed(inner, count, &metric_options));
 	comparison_release(&comparison);
 	good = good && sink.write(sink.context, buf_text(&out), out.length);
 	buf_release(&out);

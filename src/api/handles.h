@@ -9,6 +9,7 @@
 
 #include "base/diagnostic.h"
 #include "ical/feed.h"
+#include "load/load.h"
 #include "plan/plan.h"
 #include "takt.h"
 
@@ -71,5 +72,8 @@ bool api_copy_source(struct arena *arena, struct source *source,
 /* Is the page not too large? Else that is a finding. */
 bool api_check_page(
     const struct source *source, struct diagnostics *diagnostics);
+
+/* Files of the caller as the loader asks for them, who must stay. */
+struct load_files api_files(struct takt_files *files);
 
 #endif

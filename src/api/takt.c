@@ -12,9 +12,9 @@
 
 #include "base/text.h"
 #include "compare/check.h"
+#include "compare/sweep.h"
 #include "ical/lint.h"
 #include "ical/version.h"
-#include "load/load.h"
 #include "load/version.h"
 #include "plan/slip.h"
 #include "render/explain.h"
@@ -116,6 +116,21 @@ takt_diagnostics_no_memory(const struct takt_diagnostics *diagnostics)
 	return diagnostics->no_memory || diagnostics->list.arena.failed;
 }
 
+/* Options are sources, too. */
+static bool
+is_option(const char *file)
+{
+	static const char *const sources[] = {PLAN_EXPLAIN_SOURCE,
+	    PLAN_SLIP_SOURCE, PARAMETER_SOURCE, SWEEP_METRIC_SOURCE,
+	    SWEEP_WHERE_SOURCE, SWEEP_SORT_SOURCE};
+
+	for (size_t i = 0; i < sizeof(sources) / sizeof(sources[0]); i++) {
+		if (strcmp(file, sources[i]) == 0)
+			return true;
+	}
+	return false;
+}
+
 bool
 takt_diagnostics_about_selection(const struct takt_diagnostics *diagnostics)
 {
@@ -123,9 +138,7 @@ takt_diagnostics_about_selection(const struct takt_diagnostics *diagnostics)
 		const struct diagnostic *item = diagnostics->list.items[i];
 
 		if (item->code == DIAGNOSTIC_UNKNOWN_SELECTION ||
-		    (item->file != NULL &&
-			(strcmp(item->file, PLAN_EXPLAIN_SOURCE) == 0 ||
-			    strcmp(item->file, PLAN_SLIP_SOURCE) == 0)))
+		    (item->file != NULL && is_option(item->file)))
 			return true;
 	}
 	return false;
@@ -199,7 +212,7 @@ api_copy_source(struct arena *arena, struct source *source, const char *name,
 	return source->name != NULL && source->text != NULL;
 }
 
-/* Takes a file of the caller over into the arena of the cadence. */
+/* Takes a file of the caller over into an arena. */
 static bool
 read_named(void *context, const char *from, const char *path,
     struct arena *arena, struct source *source, const char **problem)
@@ -224,20 +237,25 @@ read_named(void *context, const char *from, const char *path,
 	return good;
 }
 
+struct load_files
+api_files(struct takt_files *files)
+{
+	return (struct load_files){read_named, files};
+}
+
 struct takt_cadence *
 takt_cadence_read(const char *name, const char *bytes, size_t length,
     const struct takt_files *files, struct takt_diagnostics *diagnostics)
 {
 	struct takt_cadence *cadence = calloc(1, sizeof(*cadence));
 	struct takt_files asked = {0};
-	const struct load_files inner = {read_named, &asked};
+	const struct load_files inner = api_files(&asked);
 	const struct diagnostics_mark before =
 	    diagnostics_mark(&diagnostics->list);
 	bool is_short;
 
 	if (files != NULL)
 		asked = *files;
-
 	if (cadence != NULL &&
 	    api_copy_source(
 		&cadence->arena, &cadence->source, name, bytes, length))

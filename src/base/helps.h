@@ -72,6 +72,15 @@ HELP(CHECK_ENDS, "go on with it, such as 'final is in October'")
 
 HELP(END_NEAR, "move on to another series")
 
+/* What is varied, and which of it is shown */
+HELP(VARY_PATH, "write the keys as they stand in the file, with dots between")
+HELP(VARY_FIXED, "write a file for each, and 'takt compare' them")
+HELP(TOO_MANY_VARIANTS, "write a larger step: '6..24 months by 3'")
+HELP(VARIED_TWICE, "write all of its values in one option")
+HELP(UNKNOWN_METRIC, "'takt explain metrics' has all of them")
+HELP(WHICH_METRIC, "write the name of one of them in full")
+HELP(WHERE_FORM, "write 'supported series, mean <= 5'")
+
 /* Calendars (.ics) */
 HELP(ICAL_SYNTAX, "mend the file, or let its program write it again")
 HELP(ICAL_LIMIT, "keep in the calendar only what is to be avoided")

@@ -222,6 +222,22 @@ MESSAGE(
 MESSAGE(CHECK_OF_NOTHING, "E106", SEVERITY_ERROR,
     "the check can be made in no series: {1}")
 
+/* What is varied, and which of it is shown */
+MESSAGE(VARY_FORM, "E200", SEVERITY_ERROR,
+    "'{1}' does not say what varies, and over which values")
+MESSAGE(VARY_PATH, "E201", SEVERITY_ERROR, "there is no '{1}' {2}")
+MESSAGE(VARY_FIXED, "E202", SEVERITY_ERROR, "'{1}' cannot be varied")
+MESSAGE(VARY_RANGE, "E203", SEVERITY_ERROR, "'{1}' is not a range: {2}")
+MESSAGE(TOO_MANY_VARIANTS, "E204", SEVERITY_ERROR,
+    "{1} variants, where {2} are the most")
+MESSAGE(VARIED_TWICE, "E205", SEVERITY_ERROR, "'{1}' is varied twice")
+MESSAGE(UNKNOWN_METRIC, "E206", SEVERITY_ERROR, "no metric is called '{1}'")
+MESSAGE(
+    WHICH_METRIC, "E207", SEVERITY_ERROR, "'{1}' may be one of several: {2}")
+MESSAGE(WHERE_FORM, "E208", SEVERITY_ERROR,
+    "'{1}' does not compare a metric with a value")
+MESSAGE(WHERE_VALUE, "E209", SEVERITY_ERROR, "'{1}' is no value of '{2}': {3}")
+
 /* Ends of support that are near */
 MESSAGE(END_NEAR, "E160", SEVERITY_ERROR, "{1} {2}: '{3}' is {4}, {5}")
 

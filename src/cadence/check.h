@@ -81,7 +81,7 @@ struct check {
 	bool is_negated;              /* DATE */
 	struct check_where where;     /* DATE, NONE */
 	enum amount_unit unit;        /* DISTANCE */
-	enum comparison comparison;   /* DISTANCE, SUPPORTED */
+	enum comparator comparison;   /* DISTANCE, SUPPORTED */
 	int32_t number;               /* DISTANCE, SUPPORTED */
 	bool has_symbol;              /* else any milestone, all windows */
 	uint32_t symbol;              /* NONE, SUPPORTED */

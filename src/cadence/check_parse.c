@@ -58,7 +58,7 @@ comparison_length(const struct parser *parser)
 }
 
 static bool
-parse_comparison(struct checker *checker, enum comparison *comparison)
+parse_comparison(struct checker *checker, enum comparator *comparison)
 {
 	struct parser *parser = &checker->parser;
 	const char *text = parser->token.text;
@@ -68,7 +68,7 @@ parse_comparison(struct checker *checker, enum comparison *comparison)
 		if (strlen(comparison_texts[i]) != length ||
 		    memcmp(comparison_texts[i], text, length) != 0)
 			continue;
-		*comparison = (enum comparison)i;
+		*comparison = (enum comparator)i;
 		parser->previous_end = parser->token.start + length;
 		parser_move_to(parser, parser->previous_end);
 		return true;

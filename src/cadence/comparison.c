@@ -23,7 +23,7 @@ comparison_usual(const char *text, size_t length)
 }
 
 bool
-comparison_holds(enum comparison comparison, int order)
+comparison_holds(enum comparator comparison, int order)
 {
 	switch (comparison) {
 	case COMPARISON_LESS:

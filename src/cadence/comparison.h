@@ -8,7 +8,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum comparison {
+enum comparator {
 	COMPARISON_LESS,
 	COMPARISON_AT_MOST,
 	COMPARISON_GREATER,
@@ -17,13 +17,13 @@ enum comparison {
 	COMPARISON_OTHER
 };
 
-/* "<", "<=", … in the order of enum comparison; ends with NULL. */
+/* "<", "<=", … in the order of enum comparator; ends with NULL. */
 extern const char *const comparison_texts[];
 
 /* "<=" for "=<" and the like: what other languages write; or NULL. */
 const char *comparison_usual(const char *text, size_t length);
 
 /* Does it hold where the left side is less (-1), equal (0) or greater (1)? */
-bool comparison_holds(enum comparison comparison, int order);
+bool comparison_holds(enum comparator comparison, int order);
 
 #endif

@@ -13,7 +13,7 @@
 const char *const bound_texts[] = {"from", "until", "before", "after", NULL};
 
 static bool
-compare(int64_t left, enum comparison comparison, int64_t right)
+compare(int64_t left, enum comparator comparison, int64_t right)
 {
 	return comparison_holds(comparison, (left > right) - (left < right));
 }

@@ -59,7 +59,7 @@ parse_version(struct cursor *cursor, struct condition_version *version)
 }
 
 static bool
-parse_comparison(struct cursor *cursor, enum comparison *comparison)
+parse_comparison(struct cursor *cursor, enum comparator *comparison)
 {
 	const struct piece *piece = &cursor->piece;
 
@@ -69,7 +69,7 @@ parse_comparison(struct cursor *cursor, enum comparison *comparison)
 		    memcmp(comparison_texts[i], piece->text, piece->length) !=
 			0)
 			continue;
-		*comparison = (enum comparison)i;
+		*comparison = (enum comparator)i;
 		cursor_advance(cursor);
 		return true;
 	}

@@ -50,7 +50,7 @@ struct condition_list {
 struct condition_counter {
 	int token; /* of the scheme */
 	const char *name;
-	enum comparison comparison;
+	enum comparator comparison;
 	int64_t value; /* PARITY: 1 for odd numbers, else 0 */
 };
 
@@ -60,7 +60,7 @@ struct condition {
 		struct condition_list list;      /* ALL, ANY */
 		const struct condition *negated; /* NOT */
 		struct {
-			enum comparison comparison;
+			enum comparator comparison;
 			struct condition_version than;
 		} version;
 		struct condition_counter counter; /* COUNTER, PARITY */

@@ -17,7 +17,7 @@ enum exit_status {
 	EXIT_TROUBLE = 3 /* could not be done: files, memory */
 };
 
-enum { FILES_MAX = 256, SLIPS_MAX = 32 };
+enum { FILES_MAX = 256, SLIPS_MAX = 32, CHOICES_MAX = 64 };
 
 /* All that options can say; zeroed, none was given. */
 struct arguments {
@@ -78,6 +78,13 @@ struct arguments {
 	bool matrix;
 	int near_count;
 	const char *near[TAKT_NEAR_MAX]; /* FILE:MILESTONE */
+	int vary_count;
+	int metric_count;
+	int where_count;
+	const char *vary[TAKT_VARY_MAX + 1]; /* each ends with NULL */
+	const char *metrics[CHOICES_MAX + 1];
+	const char *where[CHOICES_MAX + 1];
+	const char *sort;
 	int slip_count;
 	int operand_count;
 	const char *slips[SLIPS_MAX + 1]; /* ends with NULL */
@@ -177,6 +184,14 @@ int read_cadence_file(const char *name, char **bytes, size_t *length);
  * of them it is, its name or its first line says. */
 int read_either(
     const char *name, char **bytes, size_t *length, bool *is_calendar);
+
+/* What the cadences of the input name, as they are asked for. */
+struct takt_files named_files(struct input *input);
+
+/* As read_bytes(), as much as the library takes of a cadence. EXIT_TROUBLE
+ * after a message. */
+enum exit_status read_cadence_bytes(
+    const char *name, char **bytes, size_t *length);
 
 struct takt_diagnostics *new_diagnostics(const struct arguments *arguments);
 
@@ -311,6 +326,7 @@ enum exit_status run_status(const struct arguments *arguments);
 enum exit_status run_explain(const struct arguments *arguments);
 enum exit_status run_diff(const struct arguments *arguments);
 enum exit_status run_compare(const struct arguments *arguments);
+enum exit_status run_sweep(const struct arguments *arguments);
 enum exit_status run_check(const struct arguments *arguments);
 enum exit_status run_completion(const struct arguments *arguments);
 enum exit_status run_init(const struct arguments *arguments);

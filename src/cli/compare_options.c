@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The takt authors */
 /* SPDX-License-Identifier: ISC */
 
-/* What the options of takt compare store. */
+/* What the options of takt compare and takt sweep store. */
 #include "cli/compare_options.h"
 
 #include <string.h>
@@ -82,4 +82,42 @@ store_near(struct arguments *arguments, const char *value)
 	if (colon == NULL || colon == value || colon[1] == '\0')
 		return "a file and a milestone: 'fedora.yaml:beta freeze'";
 	return NULL;
+}
+
+const char *
+store_vary(struct arguments *arguments, const char *value)
+{
+	if (arguments->vary_count == TAKT_VARY_MAX)
+		return "at most 4 values to vary at once";
+	arguments->vary[arguments->vary_count++] = value;
+	return *value != '\0' ? NULL
+			      : "what varies: 'cycle.every=6..24 months'";
+}
+
+const char *
+store_metric(struct arguments *arguments, const char *value)
+{
+	if (arguments->metric_count == CHOICES_MAX)
+		return "at most 64 metrics";
+	arguments->metrics[arguments->metric_count++] = value;
+	return *value != '\0' ? NULL : "a metric: 'supported series, mean'";
+}
+
+const char *
+store_where(struct arguments *arguments, const char *value)
+{
+	if (arguments->where_count == CHOICES_MAX)
+		return "at most 64 conditions";
+	arguments->where[arguments->where_count++] = value;
+	return *value != '\0' ? NULL
+			      : "a condition: 'supported series, mean <= 5'";
+}
+
+const char *
+store_sort(struct arguments *arguments, const char *value)
+{
+	arguments->sort = value;
+	return *value != '\0' && strcmp(value, "-") != 0
+	    ? NULL
+	    : "a metric, or '-METRIC' for the greatest first";
 }

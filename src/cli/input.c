@@ -231,11 +231,17 @@ read_named(
 	return false;
 }
 
+struct takt_files
+named_files(struct input *input)
+{
+	return (struct takt_files){read_named, input};
+}
+
 enum exit_status
 add_cadence(const char *name, const char *bytes, size_t length,
     struct input *input, struct takt_diagnostics *diagnostics)
 {
-	const struct takt_files files = {read_named, input};
+	const struct takt_files files = named_files(input);
 	struct takt_cadence *cadence = takt_cadence_read(
 	    shown_name(name), bytes, length, &files, diagnostics);
 
@@ -245,19 +251,27 @@ add_cadence(const char *name, const char *bytes, size_t length,
 	return EXIT_DONE;
 }
 
+enum exit_status
+read_cadence_bytes(const char *name, char **bytes, size_t *length)
+{
+	int error = read_cadence_file(name, bytes, length);
+
+	if (error == 0)
+		return EXIT_DONE;
+	complain_unreadable(name, error);
+	return EXIT_TROUBLE;
+}
+
 static enum exit_status
 read_cadence(
     const char *name, struct input *input, struct takt_diagnostics *diagnostics)
 {
-	enum exit_status status = EXIT_TROUBLE;
 	char *bytes;
 	size_t length;
-	int error = read_bytes(name, CADENCE_MAX, &bytes, &length);
+	enum exit_status status = read_cadence_bytes(name, &bytes, &length);
 
-	if (error == 0)
+	if (status == EXIT_DONE)
 		status = add_cadence(name, bytes, length, input, diagnostics);
-	else
-		complain_unreadable(name, error);
 	free(bytes);
 	return status;
 }

@@ -29,6 +29,9 @@ static const char *const compare_options[] = {"format", "output", "into",
 static const char *const init_options[] = {
     "like", "project", "output", "replace", "today", NULL};
 static const char *const list_options[] = {"format", "output", "width", NULL};
+static const char *const sweep_options[] = {"vary", "metric", "where", "sort",
+    "format", "output", "into", "marker", "check", "from", "until", "freeze",
+    "final", "policy", "consumer", "near", "no-pins", "limit", "width", NULL};
 static const char *const no_options[] = {NULL};
 
 const struct verb verbs[] = {
@@ -74,6 +77,16 @@ const struct verb verbs[] = {
 	"  takt compare --milestones --series 3.9 old.yaml new.yaml\n"
 	"  takt compare --matrix old.yaml new.yaml\n",
 	run_compare},
+    {"sweep", "FILE", "what if? Metrics for each of many values in a cadence",
+	sweep_options,
+	"  takt sweep schedules/python.yaml --vary 'cycle.every=6..24 months'\n"
+	"  takt sweep schedules/python.yaml --vary 'cycle.every=6..24 months' "
+	"\\\n"
+	"      --where 'supported series, mean <= 5' --sort 'wait for final'\n"
+	"  takt sweep schedules/python.yaml -o python.csv \\\n"
+	"      --vary 'cycle.every=6..24 months by 6' \\\n"
+	"      --vary 'support.security.until=2..5 years after final'\n",
+	run_sweep},
     {"check", "FILE...", "is it well formed, and do its checks hold",
 	check_options,
 	"  takt check schedules/python.yaml\n"

@@ -32,7 +32,8 @@ formats_of(const struct verb *verb)
 		format_rows *rows;
 	} table[] = {{"expand", takt_format_at},
 	    {"status", takt_status_format_at}, {"diff", takt_diff_format_at},
-	    {"compare", takt_compare_format_at}, {"check", check_format_at},
+	    {"compare", takt_compare_format_at},
+	    {"sweep", takt_sweep_format_at}, {"check", check_format_at},
 	    {"list", takt_schedules_format_at}};
 
 	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++) {

@@ -74,6 +74,8 @@ struct metric_near {
 
 enum { METRIC_NEAR_MAX = 8 };
 
+struct metric;
+
 struct metric_options {
 	struct summary_options summary;
 	bool has_policy;
@@ -83,6 +85,11 @@ struct metric_options {
 	size_t near_count;
 	bool in_full;    /* with the rows that are details */
 	uint32_t groups; /* bit (1 << group): these alone; 0: all */
+	/* Rows that are reckoned; NULL: all. And rows without a value stay. */
+	bool (*wants)(
+	    void *context, const struct metric *metric, const char *name);
+	void *context;
+	bool keeps_unknown;
 };
 
 /* The single cases of a metric, added up: days, or whatever its unit is of. */

@@ -92,12 +92,13 @@ static bool
 add_row(const struct row_maker *maker, const struct metric *metric,
     const struct subject *subject)
 {
+	const struct metric_options *options = maker->options;
 	struct comparison *comparison = maker->comparison;
 	struct arena *arena = &comparison->arena;
 	struct metric_row *rows = arena_grow(
 	    arena, comparison->rows, comparison->row_count, sizeof(*rows));
 	struct metric_row *row;
-	bool is_known = false;
+	bool is_known = options->keeps_unknown;
 
 	if (rows == NULL)
 		return false;
@@ -107,14 +108,19 @@ add_row(const struct row_maker *maker, const struct metric *metric,
 	row->detail =
 	    metric->detail == DETAIL_FULL ? DETAIL_FULL : subject->detail;
 	row->name = row_name(metric, subject->name, arena);
+	if (row->name == NULL)
+		return false;
+	if (options->wants != NULL &&
+	    !options->wants(options->context, metric, row->name))
+		return true;
 	row->values =
 	    ARENA_ARRAY(arena, comparison->count, struct metric_value);
-	if (row->name == NULL || row->values == NULL)
+	if (row->values == NULL)
 		return false;
 	for (size_t i = 0; i < comparison->count; i++) {
 		const struct measuring measuring = {
 		    .summary = &comparison->summaries[i],
-		    .options = maker->options,
+		    .options = options,
 		    .subject = subject->name,
 		    .which = subject->which,
 		    .step = subject->step,

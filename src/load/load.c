@@ -247,16 +247,13 @@ load_file(struct loader *loader, const struct node *root)
 	return good;
 }
 
-static struct cadence *
-load(struct loader *loader, const struct source *source)
+struct cadence *
+load_root(
+    struct loader *loader, const struct source *source, const struct node *root)
 {
 	size_t errors = loader->diagnostics->errors;
-	struct node *root = extend_read(loader, source);
-	struct cadence *cadence;
+	struct cadence *cadence = ARENA_NEW(loader->arena, struct cadence);
 
-	if (root == NULL)
-		return NULL;
-	cadence = ARENA_NEW(loader->arena, struct cadence);
 	if (cadence == NULL)
 		return NULL;
 	cadence->workdays = workdays_default().weekdays;
@@ -276,7 +273,9 @@ load_cadence(const struct source *source, const struct load_files *files,
 {
 	struct loader *loader = ARENA_NEW(arena, struct loader);
 	struct arena scratch = {0};
-	struct cadence *cadence;
+	size_t errors = diagnostics->errors;
+	struct cadence *cadence = NULL;
+	struct node *root;
 
 	if (loader == NULL)
 		return NULL;
@@ -284,9 +283,12 @@ load_cadence(const struct source *source, const struct load_files *files,
 	loader->scratch = &scratch;
 	loader->diagnostics = diagnostics;
 	loader->files = files;
-	cadence = load(loader, source);
+	root = extend_read(loader, source);
+	if (root != NULL)
+		cadence = load_root(loader, source, root);
 	loader->scratch = NULL;
 	loader->files = NULL;
 	arena_release(&scratch);
-	return cadence;
+	/* A tree may have mistakes that leave something to read. */
+	return diagnostics->errors == errors ? cadence : NULL;
 }

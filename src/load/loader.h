@@ -155,6 +155,10 @@ bool settle_cycle(struct loader *loader);
  * diagnostics. (extends.c) */
 struct node *extend_read(struct loader *loader, const struct source *source);
 
+/* A cadence of the whole tree of a file; NULL after diagnostics. (load.c) */
+struct cadence *load_root(struct loader *loader, const struct source *source,
+    const struct node *root);
+
 /* Makes the table of names and symbols from the raw layers. */
 bool load_names(struct loader *loader);
 

@@ -105,6 +105,17 @@ set_pair(struct node *map, struct node *key, struct node *value)
 	map->count += pair == map->count;
 }
 
+struct node *
+overlay_key(struct arena *arena, const struct node *map, struct node *key,
+    struct node *value)
+{
+	struct node *copy = copy_node(arena, map, 1);
+
+	if (copy != NULL)
+		set_pair(copy, key, value);
+	return copy;
+}
+
 static struct node *
 take_over(struct arena *arena, const struct node *base, const struct node *over)
 {

@@ -37,4 +37,9 @@ bool overlay_nothing(struct arena *arena, const struct node **rules);
 struct node *overlay_file(
     struct arena *arena, const struct node *base, const struct node *over);
 
+/* A copy of a map in which a key has another value, or is new; NULL when
+ * memory is short. */
+struct node *overlay_key(struct arena *arena, const struct node *map,
+    struct node *key, struct node *value);
+
 #endif

@@ -78,4 +78,12 @@ void compare_table(
 /* (compare_json.c) */
 void compare_json(const struct comparison *comparison, struct buf *out);
 
+/* A value by itself, as an object. */
+struct json;
+void compare_json_value(struct json *json, const struct metric *metric,
+    const struct metric_value *value);
+
+/* "steady", "given", "partial". */
+const char *compare_horizon_name(enum horizon horizon);
+
 #endif

@@ -8,6 +8,12 @@
 
 static const char *const horizon_names[] = {"steady", "given", "partial"};
 
+const char *
+compare_horizon_name(enum horizon horizon)
+{
+	return horizon_names[horizon];
+}
+
 static void
 write_date(struct json *json, const char *key, struct date date)
 {
@@ -27,7 +33,7 @@ write_summary(
 	json_key(json, "name");
 	json_string(json, name);
 	json_key(json, "horizon");
-	json_string(json, horizon_names[summary->horizon]);
+	json_string(json, compare_horizon_name(summary->horizon));
 	json_key(json, "lacks_older");
 	json_boolean(json, summary->lacks_older);
 	json_key(json, "expanded");
@@ -93,10 +99,9 @@ write_difference(struct json *json, const struct metric *metric,
 }
 
 static void
-write_value(struct json *json, const struct metric *metric,
-    const struct metric_value *value, const struct metric_value *base)
+write_alone(struct json *json, const struct metric *metric,
+    const struct metric_value *value)
 {
-	json_begin_object(json);
 	if (!value->is_known || metric->unit == UNIT_TEXT) {
 		json_key(json, "value");
 		json_string(json, value->is_known ? value->text : NULL);
@@ -106,6 +111,23 @@ write_value(struct json *json, const struct metric *metric,
 	} else {
 		write_number(json, metric, value);
 	}
+}
+
+void
+compare_json_value(struct json *json, const struct metric *metric,
+    const struct metric_value *value)
+{
+	json_begin_object(json);
+	write_alone(json, metric, value);
+	json_end_object(json);
+}
+
+static void
+write_value(struct json *json, const struct metric *metric,
+    const struct metric_value *value, const struct metric_value *base)
+{
+	json_begin_object(json);
+	write_alone(json, metric, value);
 	write_difference(json, metric, value, base);
 	json_end_object(json);
 }

@@ -189,6 +189,25 @@ comparing()
 	row '  against the tables' "$(ratio "$1" "$2")" x 2 1.5
 }
 
+# sweeping: all metrics of 1,000 variants that have as many cycles, and on
+# average as many dates, as the file itself.
+sweeping()
+{
+	file=schedules/proposals/pep-602-example.yaml
+	cycles=$("$takt" compare -f json "$file" "$file" |
+		sed -n 's/.*"expanded": \([0-9]*\),.*/\1/p' | head -n 1)
+	[ -n "$cycles" ] || give_up "no comparison of $file"
+	times=$("$bench/sweep" "$file" "$cycles" csv \
+		'milestones.beta.count=2..6' \
+		'support.bugfix.until=448..647 days after final') || exit 2
+	# shellcheck disable=SC2086 # three numbers
+	set -- $times
+	row 'sweep of 1,000 variants, all metrics' "$1" us
+	row '  a table of the same cycles, once' "$2" us
+	row '  control: the sweep against itself' "$(ratio "$1" "$3")" x
+	row '  against the table' "$(ratio "$1" "$2")" x 1500 1000
+}
+
 memory_of()
 {
 	"$bench/peak" "$takt" expand tests/bench/weekly.yaml -f ics \
@@ -231,6 +250,7 @@ if [ -x "$bench/ical_writer" ]; then
 fi
 updating
 comparing
+sweeping
 memory
 [ "$failed" -eq 0 ] || echo 'bench: a bar was not met' >&2
 exit "$failed"

@@ -152,6 +152,10 @@ survives 'a calendar that is checked against a cadence' "$counted" \
 	check "$work/true.ics" --against "$work/good.yaml"
 survives 'a calendar with rules that is checked' "$budgets" \
 	check "$work/rules.ics"
+survives 'a sweep' "$counted" sweep "$work/good.yaml" --metric 'cycle length' \
+	--vary 'milestones.beta.count=0..2' --where 'cycle > 1'
+survives 'a sweep by a mistyped key' "$counted" sweep "$work/good.yaml" \
+	--vary 'milestones.btea.count=1'
 survives 'a table by a recurrence rule' "$budgets" expand "$work/rule.yaml"
 survives 'a calendar' "$budgets" expand -f ics "$work/good.yaml"
 survives 'what a recurrence rule means' BUDGET:509 \
