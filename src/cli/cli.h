@@ -68,6 +68,8 @@ struct arguments {
 	const char *final;
 	const char *policy;
 	const char *consumer;
+	const char *kind;
+	const char *project;
 	bool milestones;
 	bool matrix;
 	int near_count;
@@ -296,6 +298,7 @@ enum exit_status run_explain(const struct arguments *arguments);
 enum exit_status run_diff(const struct arguments *arguments);
 enum exit_status run_compare(const struct arguments *arguments);
 enum exit_status run_check(const struct arguments *arguments);
+enum exit_status run_import(const struct arguments *arguments);
 enum exit_status run_help(const struct arguments *arguments);
 
 #endif

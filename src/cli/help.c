@@ -68,6 +68,16 @@ add_formats(struct help *help,
 }
 
 static void
+add_kinds(struct help *help)
+{
+	struct takt_import_kind kind;
+
+	add(help, "\nKinds:\n");
+	for (size_t i = 0; takt_import_kind_at(i, &kind); i++)
+		add(help, "  %-22s %s\n", kind.name, kind.summary);
+}
+
+static void
 add_verb_help(struct help *help, const struct verb *verb)
 {
 	add(help, "Example:\n%s\nUsage: takt %s [OPTION...] %s\n\n%s\n",
@@ -89,6 +99,8 @@ add_verb_help(struct help *help, const struct verb *verb)
 		    "text", "json");
 	if (verb->run == run_compare)
 		add_formats(help, takt_compare_format_at);
+	if (verb->run == run_import)
+		add_kinds(help);
 	add(help, "\nMore: man takt, man takt-cadence\n");
 }
 

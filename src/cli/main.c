@@ -26,6 +26,8 @@ static const char *const compare_options[] = {"format", "output", "into",
     "marker", "check", "from", "until", "milestones", "matrix", "series",
     "freeze", "final", "policy", "consumer", "near", "no-pins", "limit",
     "width", NULL};
+static const char *const import_options[] = {
+    "output", "kind", "project", "strict", NULL};
 static const char *const no_options[] = {NULL};
 
 const struct verb verbs[] = {
@@ -78,6 +80,12 @@ const struct verb verbs[] = {
 	"  takt check README.md --against schedules/python.yaml\n"
 	"  takt check --format json schedules/python.yaml\n",
 	run_check},
+    {"import", "FILE", "a schedule that others publish, as a cadence file",
+	import_options,
+	"  takt import release-cycle.json -o python.yaml\n"
+	"  takt import schedule.json --project Node.js\n"
+	"  takt import --kind ics releases.txt\n",
+	run_import},
     {"help", "[VERB]", "how to use takt, or one of its verbs", no_options,
 	"  takt help expand\n", run_help},
     {NULL, NULL, NULL, NULL, NULL, NULL}};

@@ -7,6 +7,7 @@
 
 #include "cli/compare_options.h"
 #include "cli/feed_options.h"
+#include "cli/import_options.h"
 
 static const char *
 store_number(int64_t *target, const char *value, int64_t least)
@@ -395,6 +396,11 @@ const struct option_row option_rows[] = {
     {"near", '\0', "FILE:NAME",
 	"how far is the final from a milestone of another schedule?",
 	store_near},
+    {"kind", '\0', "KIND", "what FILE is (default: what it looks like)",
+	store_kind},
+    {"project", '\0', "NAME",
+	"what the project is called (default: as the file says)",
+	store_project},
     {"strict", '\0', NULL, "let warnings fail, too", store_strict},
     {"color", '\0', "WHEN", "colour messages: auto, always, never",
 	store_color},
