@@ -53,7 +53,7 @@ override LDFLAGS += --coverage
 endif
 
 # The floors of the library, lowest first (src/README.md).
-FLOORS := base date page phrase cadence ical load plan compare render api
+FLOORS := base date page phrase cadence ical load plan compare render import api
 LIB_SOURCES := $(wildcard $(FLOORS:%=src/%/*.c))
 CLI_SOURCES := $(wildcard src/cli/*.c)
 UNIT_SOURCES := $(wildcard tests/unit/test_*.c)

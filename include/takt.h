@@ -572,6 +572,32 @@ TAKT_API bool takt_policy_is_valid(const char *policy);
 /* Are these groups of metrics, as above? */
 TAKT_API bool takt_metric_groups_are_valid(const char *groups);
 
+/* How to import; zeroed, as the file says. */
+struct takt_import_options {
+	const char *kind;    /* a kind's name; NULL: by the content */
+	const char *project; /* what it is called; NULL: as the file says */
+};
+
+/* A row of the table of kinds of files; the strings are static. */
+struct takt_import_kind {
+	const char *name;
+	const char *summary;
+};
+
+/* Fills `kind` with row `index` (from 0); false behind the last row. */
+TAKT_API bool takt_import_kind_at(size_t index, struct takt_import_kind *kind);
+
+/*
+ * Writes a schedule that another project publishes, or a calendar, as a cadence
+ * file: each date as a pin, and as comments the rules that would give them.
+ * `name` stands in findings and in the file. False after adding findings, or
+ * when the kind is unknown, the sink refused, or memory is short (which is then
+ * a finding). What is left out is said by warnings.
+ */
+TAKT_API bool takt_import(const char *name, const char *bytes, size_t length,
+    const struct takt_import_options *options, struct takt_sink sink,
+    struct takt_diagnostics *diagnostics);
+
 /* A row of the table of metrics; the strings are static. */
 struct takt_metric {
 	const char *name; /* {} stands for a window, a milestone, … */

@@ -70,6 +70,14 @@ HELP(CONDITION_COUNTER, "write one of these, or add it to 'version'")
 HELP(CONDITION_NEVER, "write a number that there can be")
 HELP(CHECK_ENDS, "go on with it, such as 'final is in October'")
 
+/* Schedules of others that are imported */
+HELP(IMPORT_EMPTY, "was it fetched whole?")
+HELP(IMPORT_DATE, "mend it in the file, or take it out there")
+HELP(IMPORT_TWICE, "keep one of the two in the file")
+HELP(IMPORT_MISSING, "add it to the file, or take this item out there")
+HELP(IMPORT_CHANGES,
+    "take series out whose dates are known by month or year alone")
+
 HELP(END_NEAR, "move on to another series")
 
 /* What is varied, and which of it is shown */

@@ -238,6 +238,22 @@ MESSAGE(WHERE_FORM, "E208", SEVERITY_ERROR,
     "'{1}' does not compare a metric with a value")
 MESSAGE(WHERE_VALUE, "E209", SEVERITY_ERROR, "'{1}' is no value of '{2}': {3}")
 
+/* Schedules of others that are imported */
+MESSAGE(IMPORT_UNKNOWN, "E220", SEVERITY_ERROR,
+    "there is nothing to import in this file: {1}")
+MESSAGE(IMPORT_EMPTY, "E221", SEVERITY_ERROR, "there is nothing in this file")
+MESSAGE(IMPORT_DATE, "E222", SEVERITY_ERROR, "the date '{1}' {2}")
+MESSAGE(IMPORT_TWICE, "E223", SEVERITY_ERROR, "the series '{1}' is given twice")
+MESSAGE(IMPORT_NOTHING, "E224", SEVERITY_ERROR,
+    "no series with a date is in this file")
+MESSAGE(IMPORT_MISSING, "E225", SEVERITY_ERROR, "{1} has no '{2}'")
+MESSAGE(IMPORT_SHAPE, "E226", SEVERITY_ERROR, "'{1}' must be {2}, not {3}")
+MESSAGE(IMPORT_CHANGES, "E227", SEVERITY_ERROR,
+    "more than 64 series, '{1}' among them, have each a change of its own")
+MESSAGE(IMPORT_LEFT_OUT, "W220", SEVERITY_WARNING, "'{1}' is left out: {2}")
+MESSAGE(IMPORT_RENAMED, "W221", SEVERITY_WARNING,
+    "'{1}' cannot be the name of a series, and is written as '{2}'")
+
 /* Ends of support that are near */
 MESSAGE(END_NEAR, "E160", SEVERITY_ERROR, "{1} {2}: '{3}' is {4}, {5}")
 

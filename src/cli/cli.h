@@ -69,9 +69,10 @@ struct arguments {
 	const char *policy;
 	const char *consumer;
 	const char *like;
-	const char *project;
 	bool replace;
 	bool bars;
+	const char *kind;
+	const char *project;
 	bool milestones;
 	bool all;
 	const char *group; /* of metrics */
@@ -331,6 +332,7 @@ enum exit_status run_check(const struct arguments *arguments);
 enum exit_status run_completion(const struct arguments *arguments);
 enum exit_status run_init(const struct arguments *arguments);
 enum exit_status run_list(const struct arguments *arguments);
+enum exit_status run_import(const struct arguments *arguments);
 enum exit_status run_help(const struct arguments *arguments);
 
 #endif

@@ -243,6 +243,15 @@ offer_choices(struct line *line, const char *option)
 	}
 }
 
+static void
+offer_kinds(struct line *line)
+{
+	struct takt_import_kind kind;
+
+	for (size_t i = 0; takt_import_kind_at(i, &kind); i++)
+		offer(line, kind.name, kind.summary);
+}
+
 /* The value of an option. */
 static void
 offer_value(struct line *line, const struct option_row *row)
@@ -255,6 +264,8 @@ offer_value(struct line *line, const struct option_row *row)
 
 	if (strcmp(row->name, "format") == 0)
 		offer_formats(line);
+	else if (strcmp(row->name, "kind") == 0)
+		offer_kinds(line);
 	else if (strcmp(row->name, "near") == 0)
 		offer_near(line);
 	else if (is_one_of(row->name, cadences))

@@ -69,6 +69,16 @@ add_formats(struct help *help, format_rows *format_at)
 }
 
 static void
+add_kinds(struct help *help)
+{
+	struct takt_import_kind kind;
+
+	add(help, "\nKinds:\n");
+	for (size_t i = 0; takt_import_kind_at(i, &kind); i++)
+		add(help, "  %-22s %s\n", kind.name, kind.summary);
+}
+
+static void
 add_verb_help(struct help *help, const struct verb *verb)
 {
 	add(help, "Example:\n%s\nUsage: takt %s [OPTION...]%s%s\n\n%s\n",
@@ -79,6 +89,8 @@ add_verb_help(struct help *help, const struct verb *verb)
 	add_options(help, common_options);
 	if (formats_of(verb) != NULL)
 		add_formats(help, formats_of(verb));
+	if (verb->run == run_import)
+		add_kinds(help);
 	add(help, "\nMore: man takt, man takt-cadence\n");
 }
 

@@ -32,6 +32,8 @@ static const char *const list_options[] = {"format", "output", "width", NULL};
 static const char *const sweep_options[] = {"vary", "metric", "where", "sort",
     "format", "output", "into", "marker", "check", "from", "until", "freeze",
     "final", "policy", "consumer", "near", "no-pins", "limit", "width", NULL};
+static const char *const import_options[] = {
+    "output", "kind", "project", "strict", NULL};
 static const char *const no_options[] = {NULL};
 
 const struct verb verbs[] = {
@@ -110,6 +112,12 @@ const struct verb verbs[] = {
 	"  source <(takt completion bash)\n"
 	"  takt completion fish >~/.config/fish/completions/takt.fish\n",
 	run_completion},
+    {"import", "FILE", "a schedule that others publish, as a cadence file",
+	import_options,
+	"  takt import release-cycle.json -o python.yaml\n"
+	"  takt import schedule.json --project Node.js\n"
+	"  takt import --kind ics releases.txt\n",
+	run_import},
     {"help", "[VERB]", "how to use takt, or one of its verbs", no_options,
 	"  takt help expand\n", run_help},
     {NULL, NULL, NULL, NULL, NULL, NULL}};

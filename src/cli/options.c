@@ -7,6 +7,7 @@
 
 #include "cli/compare_options.h"
 #include "cli/feed_options.h"
+#include "cli/import_options.h"
 #include "cli/init.h"
 
 static const char *
@@ -435,6 +436,8 @@ const struct option_row option_rows[] = {
     {"sort", '\0', "METRIC",
 	"the least of METRIC first, or with '-METRIC' the greatest",
 	store_sort},
+    {"kind", '\0', "KIND", "what FILE is (default: what it looks like)",
+	store_kind},
     {"strict", '\0', NULL, "let warnings fail, too", store_strict},
     {"color", '\0', "WHEN", "colour messages: auto, always, never",
 	store_color},

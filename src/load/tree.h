@@ -3,8 +3,8 @@
 
 /*
  * A YAML document as maps, lists and text (the failsafe schema), with its
- * place on every value. Only src/load/ includes this; tree.c is the only user
- * of libyaml.
+ * place on every value. JSON is YAML, too. Besides src/load/, the importer of
+ * other people's files reads them by this; tree.c is the only user of libyaml.
  */
 #ifndef TAKT_LOAD_TREE_H
 #define TAKT_LOAD_TREE_H

@@ -61,7 +61,17 @@ uid=01234567-89ab-4cde-8f01-23456789abc
 sed 's/DATE:20260301/DATE:20260302/' "$work/feed.ics" >"$work/moved.ics"
 "$takt" expand "$work/good.yaml" -o "$work/true.ics"
 cr=$(printf '\r')
+sed "s/SUMMARY:folded$cr/SUMMARY:Rocket 3.9.0 beta 1$cr/" \
+	"$work/feed.ics" >"$work/titled.ics"
 sed "s/^RELATED-TO.*/RRULE:FREQ=MONTHLY$cr/" "$work/feed.ics" >"$work/rules.ics"
+
+cat >"$work/others.json" <<'END'
+{"3.9": {"pep": 596, "first_release": "2020-10-05", "end_of_life": "2025-10",
+  "release_manager": "A: b"},
+ "3.10": {"first_release": "2021-10-04", "end_of_life": "2026-10-01"},
+ "3.11": {"first_release": "2022-10-03", "end_of_life": "2027-10-01", "x": 1}}
+END
+echo '{"3.9": {"first_release": "2020-13-05"}, "4": []}' >"$work/bad.json"
 
 # short VARIABLE N ARGUMENT...: takt with that allocation failing.
 short()
@@ -150,6 +160,14 @@ survives 'a cadence and a calendar that are compared' "$counted" \
 	diff "$work/good.yaml" "$work/feed.ics"
 survives 'a calendar that is checked against a cadence' "$counted" \
 	check "$work/true.ics" --against "$work/good.yaml"
+survives 'a schedule of others that is imported' "$counted" \
+	import "$work/others.json"
+survives 'a schedule of others with mistakes' "$counted" \
+	import "$work/bad.json"
+survives 'a calendar of takt that is imported' "$counted" \
+	import "$work/true.ics"
+survives 'a calendar of others that is imported' "$counted" \
+	import "$work/titled.ics"
 survives 'a calendar with rules that is checked' "$budgets" \
 	check "$work/rules.ics"
 survives 'a sweep' "$counted" sweep "$work/good.yaml" --metric 'cycle length' \

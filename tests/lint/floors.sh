@@ -21,7 +21,8 @@ BEGIN {
 	may["plan"] = "plan cadence ical phrase date base"
 	may["compare"] = "compare plan cadence phrase page date base"
 	may["render"] = "render compare plan cadence ical phrase date base"
-	may["api"] = "api takt.h render compare plan load page cadence ical phrase date base"
+	may["import"] = "import render compare load ical phrase date base"
+	may["api"] = "api takt.h import render compare plan load page cadence ical phrase date base"
 	may["takt.h"] = ""
 	may["cli"] = "takt.h cli"
 	world = "(^|[^A-Za-z0-9_])(secure_getenv|getenv|time|clock|" \
