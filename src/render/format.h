@@ -91,6 +91,8 @@ bool render_pep(const struct plan *plan, const struct render_options *options,
     const struct sink *sink);
 bool render_rst(const struct plan *plan, const struct render_options *options,
     const struct sink *sink);
+bool render_svg(const struct plan *plan, const struct render_options *options,
+    const struct sink *sink);
 
 /* "Python release schedule", "Python, Rust release schedules"; of a part that
  * is one series "Python 3.14 release schedule". */
