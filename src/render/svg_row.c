@@ -1,0 +1,233 @@
+/* SPDX-FileCopyrightText: 2026 The takt authors */
+/* SPDX-License-Identifier: ISC */
+
+/*
+ * A row of a chart: its label, its bars with their names where these fit, and
+ * under the bars the marks.
+ */
+#include "render/svg_cluster.h"
+
+enum {
+	ROW_PAD = 3 * SVG_PX,
+	BAR = 15 * SVG_PX,
+	LANE = BAR + 2 * SVG_PX,
+	MARKS = 12 * SVG_PX, /* under the bars … */
+	MARKS_ALONE = 16 * SVG_PX,
+	SPAN = 4 * SVG_PX,
+	BAR_SPARE = 4 * SVG_PX, /* on either side of its name */
+	LABEL_GAP = 10 * SVG_PX
+};
+
+static int64_t
+bars_height(const struct chart_row *row)
+{
+	return row->bar_count > 0 ? row->lanes * LANE : 0;
+}
+
+int64_t
+row_height(const struct chart_row *row)
+{
+	int64_t marks = row->bar_count > 0 ? MARKS : MARKS_ALONE;
+
+	return 2 * ROW_PAD + bars_height(row) +
+	    (row->mark_count > 0 ? marks : 0);
+}
+
+/* A part of a bar; rough where it may be, and nothing else is known. */
+static void
+draw_part(const struct canvas *canvas, const struct chart_bar *bar,
+    struct canvas_span across, int64_t y, bool is_rough)
+{
+	const struct canvas_span down = {y, y + BAR};
+	struct buf *out = canvas->out;
+
+	if (across.to <= across.from)
+		return;
+	buf_append_string(out, "<rect");
+	if (is_rough) {
+		/* Attributes of fill are a class or a pattern. */
+		buf_append_string(out, " opacity=\".45\"");
+	}
+	canvas_box(canvas, across, down);
+	svg_append_fill(bar->stage, out);
+	buf_append_string(out, "/>");
+	buf_append_string(out, "<rect");
+	canvas_box(canvas, across, down);
+	buf_printf(out, " class=\"e%s\"/>", is_rough ? " rough" : "");
+}
+
+/* The longer side of today's line, which text had better not cross. */
+static struct canvas_span
+beside_today(const struct canvas *canvas, struct canvas_span across)
+{
+	int64_t x;
+
+	if (!canvas_today(canvas, &x) || x <= across.from || x >= across.to)
+		return across;
+	if (x - across.from > across.to - x)
+		across.to = x;
+	else
+		across.from = x;
+	return across;
+}
+
+static void
+draw_name(const struct canvas *canvas, const struct chart_bar *bar,
+    struct canvas_span across, int64_t y)
+{
+	static const char *const kinds[STAGE_COUNT] = {
+	    "t0", "t1", "t2", "t3", "t4", "t5"};
+	struct svg_label label = {.text = bar->label,
+	    .y = y + 11 * SVG_PX,
+	    .font = font_bar,
+	    .anchor = SVG_MIDDLE,
+	    .kind = kinds[bar->stage]};
+
+	across = beside_today(canvas, across);
+	label.x = (across.from + across.to) / 2;
+	if (svg_text_width(bar->label, label.font) + 2 * BAR_SPARE <=
+	    across.to - across.from)
+		svg_append_label(&label, canvas->out);
+}
+
+static void
+draw_bar(struct canvas *canvas, const struct chart_bar *bar, int64_t top)
+{
+	int64_t y = top + bar->lane * LANE;
+	struct canvas_span before = {canvas_begin(canvas, bar->start.first),
+	    canvas_begin(canvas, bar->start.last)};
+	struct canvas_span sure = {before.to, canvas_end(canvas, bar->end.first)};
+	struct canvas_span behind = {
+	    sure.to, bar->is_open ? canvas->right
+				  : canvas_end(canvas, bar->end.last)};
+
+	if (date_compare(bar->start.first, bar->start.last) == 0)
+		before.to = before.from;
+	if (date_compare(bar->end.first, bar->end.last) == 0 && !bar->is_open)
+		behind.to = behind.from;
+	if (sure.to < sure.from)
+		before.to = behind.from = sure.from = sure.to;
+	buf_append_string(canvas->out, "<g>");
+	svg_append_title(bar->title, canvas->out);
+	draw_part(canvas, bar, before, y, true);
+	draw_part(canvas, bar, sure, y, false);
+	draw_part(canvas, bar, behind, y, true);
+	draw_name(canvas, bar, sure, y);
+	buf_append_string(canvas->out, "</g>\n");
+	canvas->has_stage[bar->stage] = true;
+	canvas->has_rough |= before.to > before.from || behind.to > behind.from;
+}
+
+/* All days of a span. */
+static void
+draw_span(
+    struct canvas *canvas, const struct chart_mark *mark, int64_t middle)
+{
+	const struct canvas_span across = {
+	    canvas_begin(canvas, mark->days.first),
+	    canvas_end(canvas, mark->days.last)};
+	const struct canvas_span down = {middle - SPAN / 2, middle + SPAN / 2};
+
+	buf_append_string(canvas->out, "<g>");
+	svg_append_title(mark->title, canvas->out);
+	buf_append_string(canvas->out, "<rect");
+	canvas_box(canvas, across, down);
+	buf_printf(canvas->out, " class=\"%s\"/></g>\n",
+	    mark->is_off ? "off" : "m");
+}
+
+/* From the first to the last day that a mark may mean, or of several. */
+static void
+draw_reach(
+    const struct canvas *canvas, const struct cluster *cluster, int64_t middle)
+{
+	const struct chart_mark *mark = &cluster->mark;
+	struct canvas_span all = cluster->all;
+
+	if (mark->is_rough) {
+		all.from = canvas_begin(canvas, mark->days.first);
+		all.to = canvas_end(canvas, mark->days.last);
+	}
+	if (all.to - all.from < 2 * svg_shape_reach(mark->shape))
+		return;
+	buf_append_string(canvas->out, "<path class=\"reach\" d=\"M");
+	svg_number(all.from, canvas->out);
+	buf_append_char(canvas->out, ' ');
+	svg_number(middle, canvas->out);
+	buf_append_char(canvas->out, 'H');
+	svg_number(all.to, canvas->out);
+	buf_append_string(canvas->out, "\"/>");
+}
+
+static void
+draw_mark(struct canvas *canvas, const struct cluster *cluster, int64_t middle)
+{
+	const struct chart_mark *mark = &cluster->mark;
+
+	buf_append_string(canvas->out, "<g>");
+	svg_append_title(cluster->title, canvas->out);
+	draw_reach(canvas, cluster, middle);
+	svg_append_shape(mark, cluster->x, middle, canvas->out);
+	buf_append_string(canvas->out, "</g>\n");
+	canvas->has_shape[mark->shape] = true;
+	canvas->has_off |= mark->is_off;
+}
+
+static void
+draw_marks(
+    struct canvas *canvas, const struct chart_row *row, int64_t middle)
+{
+	struct arena_mark before = arena_mark(canvas->arena);
+	size_t count;
+	const struct cluster *clusters = cluster_row(canvas, row, &count);
+
+	for (size_t i = 0; i < row->mark_count; i++) {
+		if (row->marks[i].is_span)
+			draw_span(canvas, &row->marks[i], middle);
+	}
+	/* What is more important is drawn over what is less so. */
+	for (size_t i = count; i > 0 && clusters != NULL; i--) {
+		if (!clusters[i - 1].is_taken)
+			draw_mark(canvas, &clusters[i - 1], middle);
+	}
+	if (clusters != NULL)
+		arena_rewind(canvas->arena, before);
+}
+
+static void
+draw_label(const struct canvas *canvas, const struct chart_row *row, int64_t y)
+{
+	int64_t width = canvas->left - SVG_MARGIN - LABEL_GAP;
+	const char *cut =
+	    svg_fit(row->label, font_label, width, canvas->arena);
+	const struct svg_label label = {.text = cut,
+	    .x = canvas->left - LABEL_GAP,
+	    .y = y,
+	    .font = font_label,
+	    .anchor = SVG_END,
+	    .kind = row->is_over ? "muted" : "ink"};
+
+	if (cut == NULL)
+		return;
+	buf_append_string(canvas->out, "<g>");
+	if (cut != row->label)
+		svg_append_title(row->label, canvas->out);
+	svg_append_label(&label, canvas->out);
+	buf_append_string(canvas->out, "</g>\n");
+}
+
+void
+row_draw(struct canvas *canvas, const struct chart_row *row)
+{
+	int64_t top = canvas->y + ROW_PAD;
+	int64_t marks = top + bars_height(row) + MARKS / 2;
+
+	if (row->bar_count == 0)
+		marks = top + MARKS_ALONE / 2;
+	draw_label(canvas, row,
+	    (row->bar_count > 0 ? top + BAR / 2 : marks) + 4 * SVG_PX);
+	for (size_t i = 0; i < row->bar_count; i++)
+		draw_bar(canvas, &row->bars[i], top);
+	draw_marks(canvas, row, marks);
+	canvas->y += row_height(row);
+}
