@@ -73,13 +73,12 @@ look_at_item(const struct plan_item *item, struct arena *arena,
 	if (!making->has_begin)
 		making->begin = days;
 	making->has_begin = true;
-	if (!making->has_end)
-		making->last = days;
-	if (!making->has_test && !making->has_end &&
-	    begins_testing(item, shape)) {
+	making->last = days;
+	if (!making->has_test && begins_testing(item, shape)) {
 		making->has_test = true;
 		making->test = days;
 	}
+	/* What has no windows ends with what is called a release. */
 	if (!making->has_end && shape == SHAPE_RELEASE) {
 		making->has_end = true;
 		making->end = days;

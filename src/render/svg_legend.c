@@ -75,7 +75,7 @@ add_stage(struct legend *legend, enum svg_stage stage, const char *text)
 	buf_append_string(canvas->out, "<rect");
 	canvas_box(canvas, across, down);
 	svg_append_fill(stage, canvas->out);
-	buf_append_string(canvas->out, "/><rect class=\"e\"");
+	buf_printf(canvas->out, "/><rect class=\"e e%d\"", (int)stage);
 	canvas_box(canvas, across, down);
 	buf_append_string(canvas->out, "/>");
 	draw_text(legend, text, across.to + GAP);

@@ -43,17 +43,14 @@ draw_part(const struct canvas *canvas, const struct chart_bar *bar,
 
 	if (across.to <= across.from)
 		return;
-	buf_append_string(out, "<rect");
-	if (is_rough) {
-		/* Attributes of fill are a class or a pattern. */
-		buf_append_string(out, " opacity=\".45\"");
-	}
+	/* The fill is a class or an attribute, so the edge is another one. */
+	buf_append_string(out, is_rough ? "<g class=\"rough\"><rect" : "<rect");
 	canvas_box(canvas, across, down);
 	svg_append_fill(bar->stage, out);
-	buf_append_string(out, "/>");
-	buf_append_string(out, "<rect");
+	buf_append_string(out, is_rough ? "/></g><rect" : "/><rect");
 	canvas_box(canvas, across, down);
-	buf_printf(out, " class=\"e%s\"/>", is_rough ? " rough" : "");
+	buf_printf(out, " class=\"e e%d%s\"/>", (int)bar->stage,
+	    is_rough ? " dash" : "");
 }
 
 /* The longer side of today's line, which text had better not cross. */

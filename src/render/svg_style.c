@@ -23,24 +23,29 @@ static const struct color colors[] = {
     {"grid", "#d5dae0", "#2d343c"},
     {"grid2", "#ebeef1", "#1c2229"},
     {"today", "#b3261e", "#ff8f87"},
-    {"edge", "#6e7781", "#8b949e"},
-    /* fill, pattern and text of each stage */
+    /* fill, edge, pattern and text of each stage */
     {"s0", "#e3e8ee", "#2b333d"},
+    {"e0", "#8c96a3", "#6b7785"},
     {"p0", "#aab4c0", "#4a5563"},
     {"t0", "#1f2328", "#e6edf3"},
     {"s1", "#b5cbe8", "#31507c"},
+    {"e1", "#5f86bd", "#6f93c8"},
     {"p1", "#8fb0d9", "#27426a"},
     {"t1", "#1f2328", "#e6edf3"},
     {"s2", "#0f766e", "#3fbfae"},
+    {"e2", "#0b5750", "#3fbfae"},
     {"p2", "#0f766e", "#3fbfae"},
     {"t2", "#ffffff", "#0d1117"},
     {"s3", "#f2bf53", "#e3a73a"},
+    {"e3", "#a87714", "#e3a73a"},
     {"p3", "#f2bf53", "#e3a73a"},
     {"t3", "#1f2328", "#0d1117"},
     {"s4", "#8064b8", "#b49be0"},
+    {"e4", "#5a4290", "#b49be0"},
     {"p4", "#644a9c", "#cbb8ee"},
     {"t4", "#ffffff", "#0d1117"},
     {"s5", "#cbb9a8", "#8d8176"},
+    {"e5", "#8a7560", "#b3a698"},
     {"p5", "#dbcdbf", "#9e9287"},
     {"t5", "#1f2328", "#0d1117"},
 };
@@ -61,7 +66,6 @@ static const struct rule rules[] = {
     {".now", "stroke", "today"},
     {".grid", "stroke", "grid"},
     {".grid2", "stroke", "grid2"},
-    {".e", "stroke", "edge"},
     {".m", "fill", "ink"},
     {".m", "stroke", "paper"},
     {".h", "fill", "paper"},
@@ -83,10 +87,9 @@ static const char fixed_rules[] =
     ".f13{font-size:13px}.f16{font-size:16px}\n"
     ".bold{font-weight:bold}.middle{text-anchor:middle}"
     ".end{text-anchor:end}\n"
-    ".h,.l,.off,.now,.grid,.grid2{stroke-linecap:round}"
-    ".now{stroke-width:1.5}.h,.off{stroke-width:1.4}.l{stroke-width:1.8}"
-    ".e,.l,.off{fill:none}.rough{opacity:.45}"
-    ".e.rough{opacity:1;stroke-dasharray:2 2}\n";
+    ".h{stroke-width:1.4}.l{fill:none;stroke-width:1.8}"
+    ".off{fill:none;stroke-width:1.4}.now{stroke-width:1.5}"
+    ".e{fill:none}.rough{opacity:.4}.dash{stroke-dasharray:2 2}\n";
 
 static const struct color *
 find_color(const char *name)
@@ -125,10 +128,11 @@ append_colors(bool is_dark, bool embedded, struct buf *out)
 	for (size_t i = 0; i < COLOR_COUNT; i++) {
 		const char *name = colors[i].name;
 
-		if (strlen(name) != 2 || strchr("spt", name[0]) == NULL)
+		if (strlen(name) != 2 || strchr("sept", name[0]) == NULL)
 			continue;
 		buf_printf(out, ".takt .%s{", name);
-		append_declaration(name[0] == 'p' ? "stroke" : "fill",
+		append_declaration(
+		    name[0] == 'p' || name[0] == 'e' ? "stroke" : "fill",
 		    &colors[i], is_dark, embedded, out);
 		buf_append_string(out, "}");
 	}

@@ -9,8 +9,8 @@
  *	ink, muted, today   text           grid, grid2   lines of the axis
  *	paper               the ground     now           the day as a line
  *	s0 … s5             stages (fill)  p0 … p5       lines in their patterns
- *	t0 … t5             text on them   e             edges of bars
- *	m, h, off           marks: filled, hollow, cancelled
+ *	t0 … t5             text on them   e0 … e5       their edges
+ *	m, h, l, off        marks: filled, hollow, of lines, cancelled
  *
  * In a page each colour is a custom property of the same name, --takt-ink,
  * --takt-s0 and so on.
