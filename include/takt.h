@@ -266,6 +266,9 @@ struct takt_update {
 	struct takt_changes changes;   /* set by takt_plan_render() */
 };
 
+/* Pictures: a row for each series, or one for each of its dates. */
+enum takt_view { TAKT_VIEW_CHART, TAKT_VIEW_CYCLE };
+
 struct takt_render_options {
 	const char *format; /* a format's name */
 	size_t width;       /* columns to keep within; 0: no limit */
@@ -273,6 +276,8 @@ struct takt_render_options {
 	bool has_stamp;     /* `stamp` is given */
 	int64_t stamp;      /* seconds since 1970 UTC, for DTSTAMP */
 	const struct takt_date *today; /* a line in pictures; NULL: none */
+	enum takt_view view;           /* of pictures */
+	size_t pixels;                 /* their width; 0: 960 */
 	bool forgets_cancelled;     /* calendars leave out what is cancelled, */
 	int64_t cancelled_days;     /* once that is so many days ago */
 	struct takt_update *update; /* of a calendar; or NULL */

@@ -53,7 +53,9 @@ api_options(const struct takt_render_options *given, struct api_texts *texts)
 	    .cancelled_days = given->cancelled_days,
 	    .has_zones = given->has_zones,
 	    .source = given->source,
-	    .has_today = given->today != NULL};
+	    .has_today = given->today != NULL,
+	    .is_cycle = given->view == TAKT_VIEW_CYCLE,
+	    .pixels = given->pixels};
 
 	if (given->today != NULL)
 		options.today = api_date(given->today);

@@ -30,6 +30,8 @@ struct arguments {
 	const char *alarm;
 	const char *times;
 	enum takt_windows windows;
+	enum takt_view view;
+	bool has_view;
 	const char *source;
 	const char *refresh;
 	const char *method;
@@ -51,6 +53,7 @@ struct arguments {
 	bool has_from;
 	bool has_until;
 	bool has_today;
+	bool no_today;
 	bool has_max_errors;
 	bool has_next;
 	bool has_fail_days;

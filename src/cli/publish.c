@@ -6,6 +6,7 @@
  * published before, and not yet in its place.
  */
 #include "cli/feed_options.h"
+#include "cli/picture_options.h"
 #include "cli/written.h"
 
 bool
@@ -23,6 +24,7 @@ publisher_start(struct publisher *publisher, const char *format)
 	if (!today(arguments, &publisher->today))
 		return false;
 	options->today = &publisher->today;
+	set_picture_options(arguments, options);
 	return source_date_epoch(&options->has_stamp, &options->stamp);
 }
 

@@ -43,6 +43,8 @@ struct render_options {
 	int64_t stamp; /* seconds since 1970 UTC: when the output was made */
 	bool has_today;
 	struct date today; /* of pictures: where the day stands in them */
+	bool is_cycle;     /* … of each series in detail */
+	size_t pixels;     /* … and how wide they are; 0: as usual */
 	const struct ical_alarms *alarms; /* of events; or NULL */
 	bool has_zones;      /* times are in their zone, not in UTC */
 	const char *source;  /* where a calendar is published; or NULL */

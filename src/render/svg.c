@@ -23,8 +23,10 @@ bool
 render_svg(const struct plan *plan, const struct render_options *options,
     const struct sink *sink)
 {
-	const struct svg_options svg = {
-	    .has_today = options->has_today, .today = options->today};
+	const struct svg_options svg = {.has_today = options->has_today,
+	    .today = options->today,
+	    .is_cycle = options->is_cycle,
+	    .width = options->pixels};
 	struct buf out = {0};
 	bool good;
 

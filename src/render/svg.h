@@ -20,7 +20,8 @@ struct svg_options {
 	 * (svg_style.h), those of light where it does not set them; and no
 	 * colour scheme is asked for. */
 	bool embedded;
-	size_t width; /* in pixels; 0: SVG_WIDTH */
+	bool is_cycle; /* each series in detail, a row a date */
+	size_t width;  /* in pixels; 0: SVG_WIDTH */
 };
 
 enum { SVG_WIDTH = 960, SVG_WIDTH_MIN = 320, SVG_WIDTH_MAX = 8000 };
