@@ -65,10 +65,6 @@ void axis_today_line(const struct canvas *canvas, int64_t top, int64_t bottom);
 /* "today, 2026-11-25" over the axis, at this baseline. */
 void axis_today(const struct canvas *canvas, int64_t y);
 
-/* The height of a row, and the row at canvas->y. (svg_row.c) */
-int64_t row_height(const struct chart_row *row);
-void row_draw(struct canvas *canvas, const struct chart_row *row);
-
 /* What stages and shapes mean, at canvas->y, which goes on below it.
  * (svg_legend.c) */
 void legend_draw(struct canvas *canvas, const struct chart *chart);

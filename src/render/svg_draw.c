@@ -5,7 +5,7 @@
  * A chart from top to bottom: title, axis, groups of rows, the axis again where
  * the first one is far away, legend.
  */
-#include "render/svg_canvas.h"
+#include "render/svg_row.h"
 
 enum {
 	TITLE = 34 * SVG_PX,
@@ -23,6 +23,8 @@ label_width(const struct chart *chart, int64_t width)
 {
 	int64_t most = width * LABEL_PERCENT / 100, widest = 0;
 
+	if (chart->options->is_cycle)
+		return cycle_label_width(chart, width);
 	for (size_t i = 0; i < chart->group_count; i++) {
 		const struct chart_group *group = &chart->groups[i];
 
@@ -59,22 +61,28 @@ draw_line_of_text(struct canvas *canvas, const char *text,
 }
 
 static void
-draw_group(
-    struct canvas *canvas, const struct chart_group *group, bool has_heading)
+draw_group(struct canvas *canvas, const struct chart *chart,
+    const struct chart_group *group)
 {
+	bool is_cycle = chart->options->is_cycle;
 	int64_t top, bottom;
 
-	if (has_heading) {
+	if (chart->group_count > 1) {
 		canvas->y += HEADING - 7 * SVG_PX;
 		draw_line_of_text(canvas, group->name, font_heading, "ink");
 		canvas->y += 7 * SVG_PX;
 	}
 	top = bottom = canvas->y;
 	for (size_t i = 0; i < group->row_count; i++)
-		bottom += row_height(&group->rows[i]);
+		bottom += is_cycle ? cycle_height(&group->rows[i])
+				   : row_height(&group->rows[i]);
 	axis_grid(canvas, top, bottom);
-	for (size_t i = 0; i < group->row_count; i++)
-		row_draw(canvas, &group->rows[i]);
+	for (size_t i = 0; i < group->row_count; i++) {
+		if (is_cycle)
+			cycle_draw(canvas, chart, &group->rows[i]);
+		else
+			row_draw(canvas, &group->rows[i]);
+	}
 	axis_today_line(canvas, top, bottom);
 	canvas->y = bottom + GROUP_GAP;
 }
@@ -92,7 +100,7 @@ draw_groups(struct canvas *canvas, const struct chart *chart)
 	canvas->y += axis_height(canvas) + 3 * SVG_PX;
 	top = canvas->y;
 	for (size_t i = 0; i < chart->group_count; i++)
-		draw_group(canvas, &chart->groups[i], chart->group_count > 1);
+		draw_group(canvas, chart, &chart->groups[i]);
 	if (canvas->y - top > AXIS_FAR) {
 		axis_draw(canvas, canvas->y, true);
 		canvas->y += axis_height(canvas);

@@ -313,6 +313,19 @@ add_project(struct gathering *gathering, size_t index)
 	    plan_query_walk(gathering->plan, index, visit_series, gathering);
 }
 
+/* What shows one series alone is named after it. */
+static void
+name_single(struct chart *chart)
+{
+	const struct chart_group *group = chart->groups;
+
+	if (chart->group_count != 1 || group->row_count != 1 ||
+	    group->rows[0].bar_count == 0)
+		return;
+	chart->title = arena_printf(&chart->arena, "%s %s release schedule",
+	    group->name, group->rows[0].label);
+}
+
 bool
 chart_of_plan(struct chart *chart, const struct plan *plan,
     const struct svg_options *options)
@@ -335,5 +348,6 @@ chart_of_plan(struct chart *chart, const struct plan *plan,
 	for (size_t i = 0; i < plan_cadence_count(plan) && good; i++)
 		good = add_project(&gathering, i);
 	chart_finish(chart);
+	name_single(chart);
 	return good && !chart->arena.failed;
 }

@@ -5,6 +5,8 @@
  * A row of a chart: its label, its bars with their names where these fit, and
  * under the bars the marks.
  */
+#include "render/svg_row.h"
+
 #include "render/svg_cluster.h"
 
 enum {
@@ -19,7 +21,7 @@ enum {
 };
 
 static int64_t
-bars_height(const struct chart_row *row)
+lanes_height(const struct chart_row *row)
 {
 	return row->bar_count > 0 ? row->lanes * LANE : 0;
 }
@@ -29,7 +31,7 @@ row_height(const struct chart_row *row)
 {
 	int64_t marks = row->bar_count > 0 ? MARKS : MARKS_ALONE;
 
-	return 2 * ROW_PAD + bars_height(row) +
+	return 2 * ROW_PAD + lanes_height(row) +
 	    (row->mark_count > 0 ? marks : 0);
 }
 
@@ -213,18 +215,68 @@ draw_label(const struct canvas *canvas, const struct chart_row *row, int64_t y)
 	buf_append_string(canvas->out, "</g>\n");
 }
 
+int64_t
+row_bars_height(const struct chart_row *row)
+{
+	return row->bar_count > 0 ? lanes_height(row) + 2 * ROW_PAD : LANE;
+}
+
+void
+row_draw_bars(struct canvas *canvas, const struct chart_row *row)
+{
+	for (size_t i = 0; i < row->bar_count; i++)
+		draw_bar(canvas, &row->bars[i], canvas->y + ROW_PAD);
+}
+
+void
+row_draw_heading(
+    const struct canvas *canvas, const struct chart_row *row, int64_t width)
+{
+	const struct svg_label label = {
+	    .text = svg_fit(row->label, font_heading, width, canvas->arena),
+	    .x = SVG_MARGIN,
+	    .y = canvas->y + ROW_PAD + BAR / 2 + 5 * SVG_PX,
+	    .font = font_heading,
+	    .kind = "ink"};
+
+	if (label.text == NULL)
+		return;
+	buf_append_string(canvas->out, "<g>");
+	if (label.text != row->label)
+		svg_append_title(row->label, canvas->out);
+	svg_append_label(&label, canvas->out);
+	buf_append_string(canvas->out, "</g>\n");
+}
+
+void
+row_draw_mark(
+    struct canvas *canvas, const struct chart_mark *mark, int64_t middle)
+{
+	int64_t from = canvas_begin(canvas, mark->days.first);
+	int64_t to = canvas_end(canvas, mark->days.last);
+	const struct cluster cluster = {.mark = *mark,
+	    .x = (from + to) / 2,
+	    .all = {from, to},
+	    .count = 1,
+	    .title = mark->title};
+
+	if (mark->is_span)
+		draw_span(canvas, mark, middle);
+	else
+		draw_mark(canvas, &cluster, middle);
+}
+
 void
 row_draw(struct canvas *canvas, const struct chart_row *row)
 {
 	int64_t top = canvas->y + ROW_PAD;
-	int64_t marks = top + bars_height(row) + MARKS / 2;
+	int64_t marks = top + lanes_height(row) + MARKS / 2;
 
 	if (row->bar_count == 0)
 		marks = top + MARKS_ALONE / 2;
 	draw_label(canvas, row,
 	    (row->bar_count > 0 ? top + BAR / 2 : marks) + 4 * SVG_PX);
-	for (size_t i = 0; i < row->bar_count; i++)
-		draw_bar(canvas, &row->bars[i], top);
+	row_draw_bars(canvas, row);
 	draw_marks(canvas, row, marks);
 	canvas->y += row_height(row);
 }
