@@ -519,6 +519,7 @@ struct takt_compare_options {
 	const char *format; /* a format's name */
 	size_t width;       /* columns to keep within; 0: no limit */
 	bool unicode;       /* the output may go beyond ASCII on its own */
+	size_t pixels;      /* width of pictures; 0: 960 */
 };
 
 /*

@@ -112,7 +112,8 @@ to_options(const struct arguments *arguments, const char *format)
 	    .limit = arguments->limit,
 	    .format = format,
 	    .width = written_width(arguments),
-	    .unicode = written_unicode(arguments)};
+	    .unicode = written_unicode(arguments),
+	    .pixels = (size_t)arguments->width};
 
 	if (arguments->milestones)
 		options.view = TAKT_COMPARE_MILESTONES;
@@ -166,6 +167,11 @@ run_compare(const struct arguments *arguments)
 		    this_verb(), arguments, takt_compare_format_at, &format);
 	if (status == EXIT_DONE)
 		status = check_into(this_verb(), arguments, format);
+	if (status == EXIT_DONE && arguments->milestones &&
+	    strcmp(format, "svg") == 0)
+		status = usage_error(this_verb(),
+		    "there is no picture of '--milestones': take 'takt expand "
+		    "--view cycle'");
 	if (status != EXIT_DONE)
 		return status;
 	diagnostics = new_diagnostics(arguments);

@@ -17,8 +17,8 @@ place(const struct canvas *canvas, int64_t halves)
 	int64_t all =
 	    2 * ((int64_t)canvas->days.last.day - canvas->days.first.day + 1);
 
-	if (halves < 0)
-		halves = 0;
+	if (halves < 0 || all <= 0)
+		return canvas->left;
 	if (halves > all)
 		halves = all;
 	return canvas->left + (canvas->right - canvas->left) * halves / all;

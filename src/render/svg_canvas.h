@@ -27,6 +27,7 @@ struct canvas {
 	int64_t left; /* of the days */
 	int64_t right;
 	int64_t y; /* the next part begins here */
+	bool is_compact;
 	/* What was drawn, for the legend. */
 	bool has_stage[STAGE_COUNT];
 	bool has_shape[SHAPE_COUNT];

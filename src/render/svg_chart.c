@@ -102,10 +102,17 @@ find_window(const struct chart_group *group, const char *window)
 	return at;
 }
 
+static struct chart_group *
+windows_of(const struct chart *chart, struct chart_group *group)
+{
+	return chart->shares_windows ? &chart->groups[0] : group;
+}
+
 bool
 chart_add_window(struct chart *chart, const char *window, const char *before)
 {
-	struct chart_group *group = &chart->groups[chart->group_count - 1];
+	struct chart_group *group =
+	    windows_of(chart, &chart->groups[chart->group_count - 1]);
 	size_t at = before != NULL ? find_window(group, before) + 1 : 0;
 	const char **windows;
 
@@ -229,7 +236,8 @@ chart_finish(struct chart *chart)
 
 		drop_empty(group);
 		for (size_t j = 0; j < group->row_count; j++) {
-			set_stages(group, &group->rows[j]);
+			set_stages(
+			    windows_of(chart, group), &group->rows[j]);
 			set_lanes(&group->rows[j]);
 			group->rows[j].is_over =
 			    is_over(chart, &group->rows[j]);

@@ -20,6 +20,7 @@ enum svg_stage {
 	STAGE_TESTING,
 	STAGE_SUPPORT,
 	STAGE_SUPPORT_LAST = STAGE_SUPPORT + 3, /* and all that follow */
+	STAGE_NUMBER, /* none: how many series there are */
 	STAGE_COUNT
 };
 
@@ -93,6 +94,10 @@ struct chart {
 	bool has_until;
 	struct date from;
 	struct date until;
+	bool is_compact; /* marks stand on the bars, not under them */
+	/* The same window is the same stage in all groups: the first one has
+	 * the windows of all. */
+	bool shares_windows;
 	size_t undated; /* so many dates are not known at all */
 	const struct svg_options *options;
 };

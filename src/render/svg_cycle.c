@@ -64,9 +64,9 @@ cycle_label_width(const struct chart *chart, int64_t width)
 }
 
 int64_t
-cycle_height(const struct chart_row *row)
+cycle_height(const struct canvas *canvas, const struct chart_row *row)
 {
-	return row_bars_height(row) + LINE * (int64_t)row->mark_count +
+	return row_bars_height(canvas, row) + LINE * (int64_t)row->mark_count +
 	    SECTION_GAP;
 }
 
@@ -113,7 +113,7 @@ cycle_draw(struct canvas *canvas, const struct chart *chart,
     const struct chart_row *row)
 {
 	const struct columns columns = columns_of(chart, canvas->width);
-	int64_t y = canvas->y + row_bars_height(row);
+	int64_t y = canvas->y + row_bars_height(canvas, row);
 
 	row_draw_heading(canvas, row, columns.name);
 	row_draw_bars(canvas, row);
@@ -122,5 +122,5 @@ cycle_draw(struct canvas *canvas, const struct chart *chart,
 		draw_texts(canvas, &row->marks[i], columns, y + LINE / 2);
 		row_draw_mark(canvas, &row->marks[i], y + LINE / 2);
 	}
-	canvas->y += cycle_height(row);
+	canvas->y += cycle_height(canvas, row);
 }

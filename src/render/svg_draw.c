@@ -74,8 +74,8 @@ draw_group(struct canvas *canvas, const struct chart *chart,
 	}
 	top = bottom = canvas->y;
 	for (size_t i = 0; i < group->row_count; i++)
-		bottom += is_cycle ? cycle_height(&group->rows[i])
-				   : row_height(&group->rows[i]);
+		bottom += is_cycle ? cycle_height(canvas, &group->rows[i])
+				   : row_height(canvas, &group->rows[i]);
 	axis_grid(canvas, top, bottom);
 	for (size_t i = 0; i < group->row_count; i++) {
 		if (is_cycle)
@@ -196,6 +196,7 @@ chart_draw(const struct chart *chart, struct buf *out)
 	    .options = chart->options,
 	    .days = chart->days,
 	    .width = chosen_width(chart->options),
+	    .is_compact = chart->is_compact,
 	    .y = SVG_MARGIN / 2};
 	bool good;
 

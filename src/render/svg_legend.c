@@ -139,10 +139,11 @@ add_stages(struct legend *legend, const struct chart *chart)
 	const struct canvas *canvas = legend->canvas;
 
 	if (canvas->has_stage[STAGE_DEVELOPMENT])
-		add_stage(legend, STAGE_DEVELOPMENT, "development");
+		add_stage(legend, STAGE_DEVELOPMENT,
+		    chart->is_compact ? "being prepared" : "development");
 	if (canvas->has_stage[STAGE_TESTING])
 		add_stage(legend, STAGE_TESTING, "testing");
-	for (int i = STAGE_SUPPORT; i < STAGE_COUNT; i++) {
+	for (int i = STAGE_SUPPORT; i <= STAGE_SUPPORT_LAST; i++) {
 		if (canvas->has_stage[i])
 			add_stage(legend, (enum svg_stage)i,
 			    stage_text(chart, (size_t)(i - STAGE_SUPPORT),

@@ -11,12 +11,14 @@
 
 enum {
 	ROW_PAD = 3 * SVG_PX,
+	ROW_PAD_COMPACT = SVG_PX,
 	BAR = 15 * SVG_PX,
 	LANE = BAR + 2 * SVG_PX,
 	MARKS = 12 * SVG_PX, /* under the bars … */
 	MARKS_ALONE = 16 * SVG_PX,
 	SPAN = 4 * SVG_PX,
-	BAR_SPARE = 4 * SVG_PX, /* on either side of its name */
+	BAR_SPARE = 4 * SVG_PX, /* on either side of its name … */
+	BAR_SPARE_COMPACT = 8 * SVG_PX, /* … where there may be marks */
 	LABEL_GAP = 10 * SVG_PX
 };
 
@@ -26,13 +28,22 @@ lanes_height(const struct chart_row *row)
 	return row->bar_count > 0 ? row->lanes * LANE : 0;
 }
 
-int64_t
-row_height(const struct chart_row *row)
+static int64_t
+pad_of(const struct canvas *canvas)
 {
-	int64_t marks = row->bar_count > 0 ? MARKS : MARKS_ALONE;
+	return canvas->is_compact ? ROW_PAD_COMPACT : ROW_PAD;
+}
 
-	return 2 * ROW_PAD + lanes_height(row) +
-	    (row->mark_count > 0 ? marks : 0);
+int64_t
+row_height(const struct canvas *canvas, const struct chart_row *row)
+{
+	int64_t marks = 0;
+
+	if (row->bar_count == 0)
+		marks = MARKS_ALONE;
+	else if (row->mark_count > 0 && !canvas->is_compact)
+		marks = MARKS;
+	return 2 * pad_of(canvas) + lanes_height(row) + marks;
 }
 
 /* A part of a bar; rough where it may be, and nothing else is known. */
@@ -75,16 +86,19 @@ draw_name(const struct canvas *canvas, const struct chart_bar *bar,
     struct canvas_span across, int64_t y)
 {
 	static const char *const kinds[STAGE_COUNT] = {
-	    "t0", "t1", "t2", "t3", "t4", "t5"};
+	    "t0", "t1", "t2", "t3", "t4", "t5", "t6"};
 	struct svg_label label = {.text = bar->label,
 	    .y = y + 11 * SVG_PX,
 	    .font = font_bar,
 	    .anchor = SVG_MIDDLE,
 	    .kind = kinds[bar->stage]};
+	int64_t spare = canvas->is_compact && bar->stage != STAGE_NUMBER
+	    ? BAR_SPARE_COMPACT
+	    : BAR_SPARE;
 
 	across = beside_today(canvas, across);
 	label.x = (across.from + across.to) / 2;
-	if (svg_text_width(bar->label, label.font) + 2 * BAR_SPARE <=
+	if (svg_text_width(bar->label, label.font) + 2 * spare <=
 	    across.to - across.from)
 		svg_append_label(&label, canvas->out);
 }
@@ -216,16 +230,17 @@ draw_label(const struct canvas *canvas, const struct chart_row *row, int64_t y)
 }
 
 int64_t
-row_bars_height(const struct chart_row *row)
+row_bars_height(const struct canvas *canvas, const struct chart_row *row)
 {
-	return row->bar_count > 0 ? lanes_height(row) + 2 * ROW_PAD : LANE;
+	return row->bar_count > 0 ? lanes_height(row) + 2 * pad_of(canvas)
+				  : LANE;
 }
 
 void
 row_draw_bars(struct canvas *canvas, const struct chart_row *row)
 {
 	for (size_t i = 0; i < row->bar_count; i++)
-		draw_bar(canvas, &row->bars[i], canvas->y + ROW_PAD);
+		draw_bar(canvas, &row->bars[i], canvas->y + pad_of(canvas));
 }
 
 void
@@ -235,7 +250,7 @@ row_draw_heading(
 	const struct svg_label label = {
 	    .text = svg_fit(row->label, font_heading, width, canvas->arena),
 	    .x = SVG_MARGIN,
-	    .y = canvas->y + ROW_PAD + BAR / 2 + 5 * SVG_PX,
+	    .y = canvas->y + pad_of(canvas) + BAR / 2 + 5 * SVG_PX,
 	    .font = font_heading,
 	    .kind = "ink"};
 
@@ -269,14 +284,16 @@ row_draw_mark(
 void
 row_draw(struct canvas *canvas, const struct chart_row *row)
 {
-	int64_t top = canvas->y + ROW_PAD;
+	int64_t top = canvas->y + pad_of(canvas);
 	int64_t marks = top + lanes_height(row) + MARKS / 2;
 
 	if (row->bar_count == 0)
 		marks = top + MARKS_ALONE / 2;
+	else if (canvas->is_compact)
+		marks = top + BAR / 2;
 	draw_label(canvas, row,
 	    (row->bar_count > 0 ? top + BAR / 2 : marks) + 4 * SVG_PX);
 	row_draw_bars(canvas, row);
 	draw_marks(canvas, row, marks);
-	canvas->y += row_height(row);
+	canvas->y += row_height(canvas, row);
 }

@@ -8,12 +8,13 @@
 #include "render/svg_canvas.h"
 
 /* The height of a row, and the row at canvas->y, which goes on below it. */
-int64_t row_height(const struct chart_row *row);
+int64_t row_height(const struct canvas *canvas, const struct chart_row *row);
 void row_draw(struct canvas *canvas, const struct chart_row *row);
 
 /* Parts of it: the room that its bars take, and these, at canvas->y; its label
  * at the left, within `width`; a mark on its own. */
-int64_t row_bars_height(const struct chart_row *row);
+int64_t row_bars_height(
+    const struct canvas *canvas, const struct chart_row *row);
 void row_draw_bars(struct canvas *canvas, const struct chart_row *row);
 void row_draw_heading(
     const struct canvas *canvas, const struct chart_row *row, int64_t width);
@@ -22,7 +23,8 @@ void row_draw_mark(
 
 /* The same of a series in detail. (svg_cycle.c) */
 int64_t cycle_label_width(const struct chart *chart, int64_t width);
-int64_t cycle_height(const struct chart_row *row);
+int64_t cycle_height(
+    const struct canvas *canvas, const struct chart_row *row);
 void cycle_draw(struct canvas *canvas, const struct chart *chart,
     const struct chart_row *row);
 

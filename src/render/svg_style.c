@@ -48,6 +48,9 @@ static const struct color colors[] = {
     {"e5", "#8a7560", "#b3a698"},
     {"p5", "#dbcdbf", "#9e9287"},
     {"t5", "#1f2328", "#0d1117"},
+    {"s6", "#ffffff", "#0d1117"},
+    {"e6", "#d5dae0", "#2d343c"},
+    {"t6", "#59636e", "#9aa4af"},
 };
 
 enum { COLOR_COUNT = sizeof(colors) / sizeof(colors[0]) };
@@ -150,6 +153,7 @@ static const struct {
     [STAGE_SUPPORT + 1] = {"", NULL},
     [STAGE_SUPPORT + 2] = {"M1.5 1.5h.01M4.5 4.5h.01", NULL},
     [STAGE_SUPPORT_LAST] = {"M0 1.5H6M0 4.5H6", NULL},
+    [STAGE_NUMBER] = {"", NULL},
 };
 
 static void
