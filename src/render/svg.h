@@ -34,4 +34,8 @@ enum { SVG_WIDTH = 960, SVG_WIDTH_MIN = 320, SVG_WIDTH_MAX = 8000 };
 bool svg_write_chart(const struct plan *plan, const struct svg_options *options,
     struct buf *out);
 
+/* Appends the colours as custom properties for the style sheet of a page:
+ * "--takt-paper:#ffffff;--takt-ink:…;", of light or of dark. (svg_style.c) */
+void svg_append_colors(bool is_dark, struct buf *out);
+
 #endif

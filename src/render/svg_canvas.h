@@ -31,6 +31,7 @@ struct canvas {
 	/* What was drawn, for the legend. */
 	bool has_stage[STAGE_COUNT];
 	bool has_shape[SHAPE_COUNT];
+	bool has_span;
 	bool has_rough;
 	bool has_off;
 };

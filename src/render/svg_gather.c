@@ -26,10 +26,22 @@ struct gathering {
 };
 
 static bool
+is_cancelled(const struct plan_item *item)
+{
+	return item->status == STATUS_CANCELLED ||
+	    item->status == STATUS_DROPPED;
+}
+
+static bool
 takes_place(const struct plan_item *item)
 {
-	return item->status != STATUS_CANCELLED &&
-	    item->status != STATUS_DROPPED && item->precision != PRECISION_TBD;
+	return !is_cancelled(item) && item->precision != PRECISION_TBD;
+}
+
+static bool
+is_of_project(const struct plan_item *item)
+{
+	return item->kind == ITEM_EVENT && !item->event_rule->is_of_series;
 }
 
 static bool
@@ -188,17 +200,22 @@ title_of_window(struct gathering *gathering, const char *window,
 	    window, first, phrase_value_format(end, last));
 }
 
-/* Is what the window ends with called off, and it with that? */
+/* Is what the first window waits for called off, or what this one ends with,
+ * and the window with that? */
 static bool
 is_called_off(struct plan_query *query, size_t index)
 {
+	const struct phrase *from = query_window(query, 0)->from;
+	const struct plan_item *item =
+	    from != NULL ? query_item(query, from) : NULL;
 	size_t count;
 	const struct plan_item *items = query_items(query, &count);
 
+	if (item != NULL && is_cancelled(item))
+		return true;
 	for (size_t i = 0; i < count; i++) {
 		if (items[i].window_rule == query_window(query, index))
-			return items[i].status == STATUS_CANCELLED ||
-			    items[i].status == STATUS_DROPPED;
+			return is_cancelled(&items[i]);
 	}
 	return false;
 }
@@ -233,7 +250,7 @@ add_item(struct gathering *gathering, const struct plan_item *item)
 	struct chart *chart = gathering->chart;
 	struct chart_mark mark;
 
-	if (!plan_selects(gathering->plan, item))
+	if (is_of_project(item) || !plan_selects(gathering->plan, item))
 		return true;
 	if (item->precision == PRECISION_TBD) {
 		chart->undated++;
@@ -275,7 +292,7 @@ visit_item(void *context, const struct plan_item *item)
 	struct arena *arena = &gathering->chart->arena;
 	struct event_mark *events;
 
-	if (item->series != NULL)
+	if (!is_of_project(item))
 		return true;
 	events = arena_grow(arena, gathering->events, gathering->event_count,
 	    sizeof(*events));

@@ -10,6 +10,7 @@ enum {
 	LINE = 18 * SVG_PX,
 	SWATCH = 20 * SVG_PX,
 	SWATCH_HEIGHT = 11 * SVG_PX,
+	SPAN_HEIGHT = 4 * SVG_PX,
 	GLYPH = 14 * SVG_PX,
 	GAP = 5 * SVG_PX,
 	ITEM_GAP = 18 * SVG_PX,
@@ -76,6 +77,24 @@ add_stage(struct legend *legend, enum svg_stage stage, const char *text)
 	canvas_box(canvas, across, down);
 	svg_append_fill(stage, canvas->out);
 	buf_printf(canvas->out, "/><rect class=\"e e%d\"", (int)stage);
+	canvas_box(canvas, across, down);
+	buf_append_string(canvas->out, "/>");
+	draw_text(legend, text, across.to + GAP);
+}
+
+/* A plain box of some class. */
+static void
+add_box(struct legend *legend, const char *kind, int64_t height,
+    const char *text)
+{
+	struct canvas *canvas = legend->canvas;
+	struct canvas_span across, down;
+
+	across.from = place_entry(legend, SWATCH, text);
+	across.to = across.from + SWATCH;
+	down.from = canvas->y + (LINE - height) / 2;
+	down.to = down.from + height;
+	buf_printf(canvas->out, "<rect class=\"%s\"", kind);
 	canvas_box(canvas, across, down);
 	buf_append_string(canvas->out, "/>");
 	draw_text(legend, text, across.to + GAP);
@@ -171,15 +190,22 @@ legend_draw(struct canvas *canvas, const struct chart *chart)
 	struct legend legend = {canvas, SVG_MARGIN};
 	struct chart_mark mark = {.shape = SHAPE_MILESTONE};
 
+	buf_append_string(canvas->out, "<g class=\"legend\">\n");
 	add_stages(&legend, chart);
+	if (canvas->has_rough)
+		add_box(&legend, "e e0 dash", SWATCH_HEIGHT,
+		    "may be, not known to the day");
 	next_line(&legend);
 	for (int i = 0; i < SHAPE_COUNT; i++) {
 		mark.shape = order[i];
 		if (canvas->has_shape[order[i]])
 			add_shape(&legend, &mark, svg_shape_name(order[i]));
 	}
+	if (canvas->has_span)
+		add_box(&legend, "m", SPAN_HEIGHT, "several days");
 	mark = (struct chart_mark){.shape = SHAPE_ALPHA, .is_off = true};
 	if (canvas->has_off)
 		add_shape(&legend, &mark, "cancelled");
 	next_line(&legend);
+	buf_append_string(canvas->out, "</g>\n");
 }

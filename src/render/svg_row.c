@@ -17,6 +17,7 @@ enum {
 	MARKS = 12 * SVG_PX, /* under the bars … */
 	MARKS_ALONE = 16 * SVG_PX,
 	SPAN = 4 * SVG_PX,
+	SPAN_LEAST = 4 * SVG_PX,
 	BAR_SPARE = 4 * SVG_PX, /* on either side of its name … */
 	BAR_SPARE_COMPACT = 8 * SVG_PX, /* … where there may be marks */
 	LABEL_GAP = 10 * SVG_PX
@@ -136,17 +137,19 @@ static void
 draw_span(
     struct canvas *canvas, const struct chart_mark *mark, int64_t middle)
 {
-	const struct canvas_span across = {
-	    canvas_begin(canvas, mark->days.first),
+	struct canvas_span across = {canvas_begin(canvas, mark->days.first),
 	    canvas_end(canvas, mark->days.last)};
 	const struct canvas_span down = {middle - SPAN / 2, middle + SPAN / 2};
 
+	if (across.to < across.from + SPAN_LEAST)
+		across.to = across.from + SPAN_LEAST;
 	buf_append_string(canvas->out, "<g>");
 	svg_append_title(mark->title, canvas->out);
 	buf_append_string(canvas->out, "<rect");
 	canvas_box(canvas, across, down);
 	buf_printf(canvas->out, " class=\"%s\"/></g>\n",
 	    mark->is_off ? "off" : "m");
+	canvas->has_span = true;
 }
 
 /* From the first to the last day that a mark may mean, or of several. */

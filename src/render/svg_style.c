@@ -25,20 +25,20 @@ static const struct color colors[] = {
     {"today", "#b3261e", "#ff8f87"},
     /* fill, edge, pattern and text of each stage */
     {"s0", "#e3e8ee", "#2b333d"},
-    {"e0", "#8c96a3", "#6b7785"},
+    {"e0", "#818b98", "#6b7785"},
     {"p0", "#aab4c0", "#4a5563"},
     {"t0", "#1f2328", "#e6edf3"},
     {"s1", "#b5cbe8", "#31507c"},
     {"e1", "#5f86bd", "#6f93c8"},
     {"p1", "#8fb0d9", "#27426a"},
     {"t1", "#1f2328", "#e6edf3"},
-    {"s2", "#0f766e", "#3fbfae"},
-    {"e2", "#0b5750", "#3fbfae"},
-    {"p2", "#0f766e", "#3fbfae"},
+    {"s2", "#0f766e", "#2a9d8f"},
+    {"e2", "#0b5750", "#2a9d8f"},
+    {"p2", "#0f766e", "#2a9d8f"},
     {"t2", "#ffffff", "#0d1117"},
-    {"s3", "#f2bf53", "#e3a73a"},
-    {"e3", "#a87714", "#e3a73a"},
-    {"p3", "#f2bf53", "#e3a73a"},
+    {"s3", "#f2bf53", "#efc068"},
+    {"e3", "#a87714", "#efc068"},
+    {"p3", "#f2bf53", "#efc068"},
     {"t3", "#1f2328", "#0d1117"},
     {"s4", "#8064b8", "#b49be0"},
     {"e4", "#5a4290", "#b49be0"},
@@ -115,6 +115,14 @@ append_declaration(const char *property, const struct color *color,
 	else
 		buf_printf(out, "%s:%s", property,
 		    is_dark ? color->dark : color->light);
+}
+
+void
+svg_append_colors(bool is_dark, struct buf *out)
+{
+	for (size_t i = 0; i < COLOR_COUNT; i++)
+		buf_printf(out, "--takt-%s:%s;", colors[i].name,
+		    is_dark ? colors[i].dark : colors[i].light);
 }
 
 static void

@@ -17,12 +17,15 @@ static const int16_t widths[] = {318, 401, 460, 838, 636, 950, 780, 275, 390,
     615, 352, 635, 634, 278, 278, 579, 278, 974, 634, 612, 635, 635, 411, 521,
     392, 634, 592, 818, 592, 592, 525, 636, 337, 636, 838};
 
+/* At most, in Latin but for digraphs; and as letters mostly are, for texts whose
+ * length is set. */
 enum {
-	WIDTH_LATIN = 1080, /* at most, but for digraphs: Œ */
+	WIDTH_LATIN = 1080,
 	WIDTH_CYRILLIC = 1180,
 	WIDTH_DASH = 1000,
 	WIDTH_OTHER = 1000,
-	WIDTH_WIDE = 1100,
+	WIDTH_WIDE = 1000,
+	USUAL_LETTER = 640,
 	SPARE_PERCENT = 3, /* other fonts, and rounding in them */
 	LETTERS_LEAST = 3
 };
@@ -124,10 +127,20 @@ is_measured(uint32_t code_point)
 	    (code_point >= 0x370 && code_point < 0x500) || is_dash(code_point);
 }
 
-static int64_t
-code_point_width(uint32_t code_point, bool is_bold)
+static bool
+all_measured(const char *text)
 {
-	int64_t width = WIDTH_OTHER;
+	while (*text != '\0') {
+		if (!is_measured(next_code_point(&text)))
+			return false;
+	}
+	return true;
+}
+
+static int64_t
+code_point_width(uint32_t code_point, bool is_bold, bool is_usual)
+{
+	int64_t width = is_usual ? USUAL_LETTER : WIDTH_OTHER;
 	int columns = text_code_point_width(code_point);
 
 	if (code_point == '\t' || code_point == '\n')
@@ -136,12 +149,12 @@ code_point_width(uint32_t code_point, bool is_bold)
 		return 0;
 	if (code_point >= ' ' && code_point < 0x7F)
 		width = widths[code_point - ' '];
-	else if (code_point < 0x180)
-		width = WIDTH_LATIN;
-	else if (is_measured(code_point))
-		width = is_dash(code_point) ? WIDTH_DASH : WIDTH_CYRILLIC;
 	else if (columns > 1)
 		width = WIDTH_WIDE;
+	else if (is_dash(code_point))
+		width = WIDTH_DASH;
+	else if (is_measured(code_point) && !is_usual)
+		width = code_point < 0x180 ? WIDTH_LATIN : WIDTH_CYRILLIC;
 	/* So much wider is no letter of DejaVu Sans Bold. */
 	if (is_bold)
 		width += width < 800 ? 90 : 135;
@@ -158,10 +171,12 @@ scale(int64_t thousandths, struct svg_font font)
 int64_t
 svg_text_width(const char *text, struct svg_font font)
 {
+	bool is_usual = !all_measured(text);
 	int64_t sum = 0;
 
 	while (*text != '\0')
-		sum += code_point_width(next_code_point(&text), font.is_bold);
+		sum += code_point_width(
+		    next_code_point(&text), font.is_bold, is_usual);
 	return scale(sum, font);
 }
 
@@ -170,7 +185,7 @@ svg_fit(const char *text, struct svg_font font, int64_t width,
     struct arena *arena)
 {
 	const char *at = text, *end = NULL;
-	int64_t sum = code_point_width(0x2026, font.is_bold);
+	int64_t sum = code_point_width(0x2026, font.is_bold, false);
 	int count = 0;
 
 	if (svg_text_width(text, font) <= width)
@@ -179,7 +194,7 @@ svg_fit(const char *text, struct svg_font font, int64_t width,
 		const char *before = at;
 		uint32_t code_point = next_code_point(&at);
 
-		sum += code_point_width(code_point, font.is_bold);
+		sum += code_point_width(code_point, font.is_bold, false);
 		if (scale(sum, font) > width)
 			break;
 		/* What has no width belongs to the letter before it, and a
@@ -191,16 +206,6 @@ svg_fit(const char *text, struct svg_font font, int64_t width,
 	if (count + 1 < LETTERS_LEAST || end == NULL)
 		return NULL;
 	return arena_printf(arena, "%.*s%s", (int)(end - text), text, ELLIPSIS);
-}
-
-static bool
-all_measured(const char *text)
-{
-	while (*text != '\0') {
-		if (!is_measured(next_code_point(&text)))
-			return false;
-	}
-	return true;
 }
 
 void
