@@ -22,8 +22,8 @@ enum compare_format {
 
 struct compare_style {
 	enum compare_format format;
-	size_t width; /* columns to keep within; 0: no limit */
-	bool unicode; /* may use characters beyond ASCII of its own */
+	size_t width;  /* columns to keep within; 0: no limit */
+	bool unicode;  /* may use characters beyond ASCII of its own */
 	size_t pixels; /* width of pictures; 0: as usual */
 };
 

@@ -93,7 +93,8 @@ is_shown(
     const struct summary_series *series, const struct compare_months *months)
 {
 	for (int32_t i = 0; i < months->count; i++) {
-		if (compare_phase_on(series, compare_month_at(months, i)) != COMPARE_NOTHING)
+		if (compare_phase_on(series, compare_month_at(months, i)) !=
+		    COMPARE_NOTHING)
 			return true;
 	}
 	return false;
@@ -153,7 +154,9 @@ print_series(const struct summary_series *series,
 	buf_append_repeated(out, ' ', label - 3 - strlen(series->version));
 	for (int32_t i = 0; i < months->count; i++)
 		buf_append_string(out,
-		    mark_of(compare_phase_on(series, compare_month_at(months, i)), unicode));
+		    mark_of(
+			compare_phase_on(series, compare_month_at(months, i)),
+			unicode));
 	trim_line(out);
 }
 
@@ -175,7 +178,8 @@ print_counts(const struct summary *summary, const struct compare_months *months,
 	buf_append_string(out, "   in all");
 	buf_append_repeated(out, ' ', label - 9);
 	for (int32_t i = 0; i < months->count; i++) {
-		int count = compare_count_on(summary, compare_month_at(months, i));
+		int count =
+		    compare_count_on(summary, compare_month_at(months, i));
 
 		buf_append_char(out, count > 9 ? '+' : (char)('0' + count));
 	}
@@ -193,7 +197,8 @@ print_marks(const struct summary *summary, bool unicode, struct buf *out)
 	for (size_t i = 0; series != NULL && i < series->window_count; i++)
 		buf_printf(out, "%s %s  ", mark_of((int)i, unicode),
 		    series->windows[i].name);
-	buf_printf(out, "%s being prepared\n", mark_of(COMPARE_PREPARED, unicode));
+	buf_printf(
+	    out, "%s being prepared\n", mark_of(COMPARE_PREPARED, unicode));
 }
 
 static size_t
@@ -295,7 +300,8 @@ write_series(struct json *json, const struct summary_series *series,
 	json_begin_list(json);
 	for (int32_t i = 0; i < months->count; i++)
 		json_string(json,
-		    phase_name(series, compare_phase_on(series, compare_month_at(months, i))));
+		    phase_name(series,
+			compare_phase_on(series, compare_month_at(months, i))));
 	json_end_list(json);
 	json_end_object(json);
 }

@@ -8,8 +8,8 @@
 #include "render/svg_chart.h"
 
 bool
-svg_write_chart(const struct plan *plan, const struct svg_options *options,
-    struct buf *out)
+svg_write_chart(
+    const struct plan *plan, const struct svg_options *options, struct buf *out)
 {
 	struct chart chart = {.options = options};
 	bool good =
@@ -30,8 +30,7 @@ render_svg(const struct plan *plan, const struct render_options *options,
 	struct buf out = {0};
 	bool good;
 
-	buf_append_string(
-	    &out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+	buf_append_string(&out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
 	good = svg_write_chart(plan, &svg, &out) &&
 	    sink->write(sink->context, buf_text(&out), out.length);
 	buf_release(&out);

@@ -83,8 +83,8 @@ next_period(enum date_unit unit, int32_t years, const struct canvas *canvas,
 
 /* "2026", "Q3", "May", of a week the day with which it begins. */
 static const char *
-name_of(enum date_unit unit, bool is_above, struct date first,
-    struct arena *arena)
+name_of(
+    enum date_unit unit, bool is_above, struct date first, struct arena *arena)
 {
 	struct civil civil = date_to_civil(first);
 	const char *month = word_of_value(word_months, civil.month);
@@ -161,7 +161,7 @@ void
 axis_draw(const struct canvas *canvas, int64_t y, bool is_below)
 {
 	const struct axis_unit *axis = choose_unit(canvas);
-	int64_t first = y + 11 * SVG_PX, second = first + LINE;
+	int64_t first = y + svg_px(11), second = first + LINE;
 
 	if (!axis->has_above) {
 		draw_names(canvas, axis, false, first);
@@ -182,8 +182,8 @@ draw_lines(const struct canvas *canvas, enum date_unit unit, int32_t years,
 	while (more) {
 		if (date_compare(period.first, canvas->days.first) >= 0) {
 			buf_append_char(canvas->out, 'M');
-			svg_number(canvas_begin(canvas, period.first),
-			    canvas->out);
+			svg_number(
+			    canvas_begin(canvas, period.first), canvas->out);
 			buf_append_char(canvas->out, ' ');
 			svg_number(height.from, canvas->out);
 			buf_append_char(canvas->out, 'V');
@@ -226,10 +226,8 @@ void
 axis_today(const struct canvas *canvas, int64_t y)
 {
 	char day[DATE_TEXT_SIZE];
-	struct svg_label label = {.y = y,
-	    .font = font_small,
-	    .anchor = SVG_MIDDLE,
-	    .kind = "today"};
+	struct svg_label label = {
+	    .y = y, .font = font_small, .anchor = SVG_MIDDLE, .kind = "today"};
 	int64_t half;
 
 	if (!canvas_today(canvas, &label.x))

@@ -10,7 +10,7 @@
 
 #include "render/svg_style.h"
 
-enum { SVG_MARGIN = 16 * SVG_PX };
+enum { SVG_MARGIN = 16 * SVG_PX, SVG_MARGINS = 2 * SVG_MARGIN };
 
 /* Lengths in hundredths of a pixel. */
 struct canvas_span {
@@ -26,7 +26,8 @@ struct canvas {
 	int64_t width;
 	int64_t left; /* of the days */
 	int64_t right;
-	int64_t y; /* the next part begins here */
+	int64_t name_width; /* of dates in the view of a series */
+	int64_t y;          /* the next part begins here */
 	bool is_compact;
 	/* What was drawn, for the legend. */
 	bool has_stage[STAGE_COUNT];

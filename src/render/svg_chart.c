@@ -65,8 +65,8 @@ bool
 chart_add_bar(
     struct chart *chart, struct chart_row *row, const struct chart_bar *bar)
 {
-	struct chart_bar *bars = arena_grow(
-	    &chart->arena, row->bars, row->bar_count, sizeof(*bars));
+	struct chart_bar *bars =
+	    arena_grow(&chart->arena, row->bars, row->bar_count, sizeof(*bars));
 
 	if (bars == NULL)
 		return false;
@@ -96,8 +96,8 @@ find_window(const struct chart_group *group, const char *window)
 {
 	size_t at = 0;
 
-	while (at < group->window_count &&
-	    strcmp(group->windows[at], window) != 0)
+	while (
+	    at < group->window_count && strcmp(group->windows[at], window) != 0)
 		at++;
 	return at;
 }
@@ -153,23 +153,26 @@ overlap(const struct chart_bar *left, const struct chart_bar *right)
 	    date_compare(right->start.last, left->end.first) <= 0;
 }
 
-/* The first lane in which no earlier bar is in the way. */
+/* Is an earlier bar of the row in the way of this one? */
+static bool
+is_taken(const struct chart_row *row, size_t index)
+{
+	for (size_t i = 0; i < index; i++) {
+		if (row->bars[i].lane == row->bars[index].lane &&
+		    overlap(&row->bars[i], &row->bars[index]))
+			return true;
+	}
+	return false;
+}
+
+/* The first lane in which there is room. */
 static void
 set_lanes(struct chart_row *row)
 {
 	for (size_t i = 0; i < row->bar_count; i++) {
-		size_t j = 0;
-
 		row->bars[i].lane = 0;
-		while (j < i) {
-			if (row->bars[j].lane == row->bars[i].lane &&
-			    overlap(&row->bars[j], &row->bars[i])) {
-				row->bars[i].lane++;
-				j = 0;
-			} else {
-				j++;
-			}
-		}
+		while (is_taken(row, i))
+			row->bars[i].lane++;
 		if (row->bars[i].lane >= row->lanes)
 			row->lanes = row->bars[i].lane + 1;
 	}
@@ -236,8 +239,7 @@ chart_finish(struct chart *chart)
 
 		drop_empty(group);
 		for (size_t j = 0; j < group->row_count; j++) {
-			set_stages(
-			    windows_of(chart, group), &group->rows[j]);
+			set_stages(windows_of(chart, group), &group->rows[j]);
 			set_lanes(&group->rows[j]);
 			group->rows[j].is_over =
 			    is_over(chart, &group->rows[j]);

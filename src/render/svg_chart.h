@@ -44,7 +44,7 @@ enum svg_shape {
 struct chart_bar {
 	enum svg_stage stage; /* of a window: set by chart_finish() */
 	const char *window;   /* its name; NULL: none */
-	const char *label; /* in the bar, where it fits */
+	const char *label;    /* in the bar, where it fits */
 	const char *title;
 	struct plan_days start;
 	struct plan_days end;

@@ -16,48 +16,47 @@ middle_of(const struct canvas *canvas, const struct chart_mark *mark)
 	    2;
 }
 
+static bool
+is_alike(const struct chart_mark *left, const struct chart_mark *right)
+{
+	return left->shape == right->shape && left->is_off == right->is_off &&
+	    left->is_span == right->is_span;
+}
+
 /* Does a mark at `x` belong to the cluster before it? */
 static bool
 is_near(const struct cluster *cluster, const struct chart_mark *mark, int64_t x)
 {
-	int64_t apart = 2 * svg_shape_reach(mark->shape);
-
-	if (cluster->mark.shape != mark->shape ||
-	    cluster->mark.is_off != mark->is_off)
+	if (!is_alike(&cluster->mark, mark))
 		return false;
 	if (mark->shape == SHAPE_POINT_RELEASE)
 		return x - cluster->all.from < TICKS_APART;
-	return x - cluster->all.to < apart &&
+	return x - cluster->all.to < 2 * svg_shape_reach(mark->shape) &&
 	    x - cluster->all.from < CHAIN_MOST;
 }
 
-static bool
-add_title(struct cluster *cluster, const char *title, struct arena *arena)
-{
-	cluster->title = cluster->title == NULL
-	    ? title
-	    : arena_printf(arena, "%s\n%s", cluster->title, title);
-	return cluster->title != NULL;
-}
-
 /* Adds a mark to the last cluster, or begins another. */
-static bool
-add_mark(const struct canvas *canvas, const struct chart_mark *mark,
-    struct cluster *clusters, size_t *count)
+static void
+add_mark(const struct canvas *canvas, struct clusters *clusters, size_t index)
 {
+	const struct chart_mark *mark = &clusters->row->marks[index];
 	int64_t x = middle_of(canvas, mark);
-	struct cluster *cluster = &clusters[*count > 0 ? *count - 1 : 0];
+	struct cluster *cluster =
+	    &clusters->items[clusters->count > 0 ? clusters->count - 1 : 0];
 
-	if (*count == 0 || !is_near(cluster, mark, x)) {
-		cluster = &clusters[(*count)++];
-		*cluster = (struct cluster){.mark = *mark, .all = {x, x}};
+	if (clusters->count == 0 || !is_near(cluster, mark, x)) {
+		cluster = &clusters->items[clusters->count];
+		*cluster = (struct cluster){.mark = *mark,
+		    .all = {x, x},
+		    .first = index,
+		    .taker = clusters->count};
+		clusters->count++;
 	}
-	cluster->count++;
+	cluster->last = index;
 	cluster->all.to = x;
 	cluster->x = (cluster->all.from + x) / 2;
 	cluster->mark.days.last = mark->days.last;
 	cluster->mark.is_rough |= mark->is_rough;
-	return add_title(cluster, mark->title, canvas->arena);
 }
 
 static bool
@@ -70,44 +69,65 @@ in_the_way(const struct cluster *left, const struct cluster *right)
 	return (apart < 0 ? -apart : apart) < reach - SVG_PX;
 }
 
-/* Kinds are in order of importance, the last one first here. */
-static bool
-take_covered(struct cluster *clusters, size_t count, struct arena *arena)
+/* What is less important is part of what it would cover. */
+static void
+take_covered(struct clusters *clusters)
 {
-	for (size_t i = 0; i < count; i++) {
-		for (size_t j = 0; j < i && !clusters[i].is_taken; j++) {
-			if (clusters[j].is_taken ||
-			    !in_the_way(&clusters[j], &clusters[i]))
-				continue;
-			clusters[i].is_taken = true;
-			clusters[j].count += clusters[i].count;
-			if (!add_title(
-				&clusters[j], clusters[i].title, arena))
-				return false;
+	for (size_t i = 0; i < clusters->count; i++) {
+		struct cluster *cluster = &clusters->items[i];
+
+		for (size_t j = 0; j < i && cluster->taker == i; j++) {
+			if (clusters->items[j].taker == j &&
+			    in_the_way(&clusters->items[j], cluster))
+				cluster->taker = j;
 		}
 	}
+}
+
+bool
+clusters_make(const struct canvas *canvas, const struct chart_row *row,
+    struct clusters *clusters)
+{
+	*clusters = (struct clusters){row,
+	    ARENA_ARRAY(canvas->arena, row->mark_count + 1, struct cluster), 0};
+	if (clusters->items == NULL)
+		return false;
+	for (int shape = SHAPE_COUNT - 1; shape >= 0; shape--) {
+		for (size_t i = 0; i < row->mark_count; i++) {
+			if ((int)row->marks[i].shape == shape &&
+			    !row->marks[i].is_span)
+				add_mark(canvas, clusters, i);
+		}
+	}
+	take_covered(clusters);
 	return true;
 }
 
-struct cluster *
-cluster_row(
-    const struct canvas *canvas, const struct chart_row *row, size_t *count)
+static void
+append_titles(const struct clusters *clusters, const struct cluster *cluster,
+    bool is_first, struct buf *out)
 {
-	struct cluster *clusters =
-	    ARENA_ARRAY(canvas->arena, row->mark_count + 1, struct cluster);
+	const struct chart_mark *marks = clusters->row->marks;
 
-	*count = 0;
-	for (int shape = SHAPE_COUNT - 1; shape >= 0 && clusters != NULL;
-	     shape--) {
-		for (size_t i = 0; i < row->mark_count; i++) {
-			const struct chart_mark *mark = &row->marks[i];
-
-			if ((int)mark->shape == shape && !mark->is_span &&
-			    !add_mark(canvas, mark, clusters, count))
-				return NULL;
-		}
+	for (size_t i = cluster->first; i <= cluster->last; i++) {
+		if (!is_alike(&marks[i], &cluster->mark))
+			continue;
+		buf_append_string(out, is_first ? "" : "\n");
+		svg_escape(marks[i].title, out);
+		is_first = false;
 	}
-	if (clusters == NULL || !take_covered(clusters, *count, canvas->arena))
-		return NULL;
-	return clusters;
+}
+
+void
+cluster_append_title(
+    const struct clusters *clusters, size_t index, struct buf *out)
+{
+	buf_append_string(out, "<title>");
+	append_titles(clusters, &clusters->items[index], true, out);
+	for (size_t i = index + 1; i < clusters->count; i++) {
+		if (clusters->items[i].taker == index)
+			append_titles(
+			    clusters, &clusters->items[i], false, out);
+	}
+	buf_append_string(out, "</title>");
 }

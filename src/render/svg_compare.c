@@ -18,7 +18,8 @@ struct side_by_side {
 };
 
 static bool
-add_group(struct chart *chart, const struct comparison *comparison, size_t index)
+add_group(
+    struct chart *chart, const struct comparison *comparison, size_t index)
 {
 	const char *name = arena_printf(&chart->arena, "%c  %s",
 	    compare_letter(index), comparison->names[index]);
@@ -56,16 +57,16 @@ add_final(struct chart *chart, struct chart_row *row,
     const struct summary_series *series)
 {
 	char text[DATE_TEXT_SIZE];
-	struct chart_mark mark = {.shape = SHAPE_RELEASE,
-	    .days = {series->final, series->final}};
+	struct chart_mark mark = {
+	    .shape = SHAPE_RELEASE, .days = {series->final, series->final}};
 
 	if (!series->has_final)
 		return true;
 	date_format(series->final, text);
 	mark.date = arena_string(&chart->arena, text);
 	mark.name = row->label;
-	mark.title = arena_printf(
-	    &chart->arena, "%s is released: %s", row->label, text);
+	mark.title =
+	    arena_printf(&chart->arena, "%s is released: %s", row->label, text);
 	return mark.title != NULL && chart_add_mark(chart, row, &mark);
 }
 
@@ -179,8 +180,8 @@ add_counts(struct side_by_side *side, const struct summary *summary)
 
 		next = i;
 		while (next < months->count &&
-		    compare_count_on(
-			summary, compare_month_at(months, next)) == count)
+		    compare_count_on(summary, compare_month_at(months, next)) ==
+			count)
 			next++;
 		bar = bar_of(NULL, first, last_day_before(months, next));
 		bar.stage = STAGE_NUMBER;
@@ -208,8 +209,7 @@ draw(struct side_by_side *side, const struct comparison *comparison,
 		if (good && is_matrix)
 			good = add_counts(side, summary);
 	}
-	buf_append_string(
-	    out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+	buf_append_string(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
 	if (good)
 		chart_finish(&side->chart);
 	good = good && chart_draw(&side->chart, out);

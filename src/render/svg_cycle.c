@@ -28,6 +28,16 @@ widen(int64_t *width, const char *text, struct svg_font font)
 		*width = wanted;
 }
 
+static void
+widen_by_row(struct columns *columns, const struct chart_row *row)
+{
+	widen(&columns->name, row->label, font_heading);
+	for (size_t i = 0; i < row->mark_count; i++) {
+		widen(&columns->name, row->marks[i].name, font_small);
+		widen(&columns->date, row->marks[i].date, font_small);
+	}
+}
+
 static struct columns
 columns_of(const struct chart *chart, int64_t width)
 {
@@ -37,17 +47,8 @@ columns_of(const struct chart *chart, int64_t width)
 	for (size_t i = 0; i < chart->group_count; i++) {
 		const struct chart_group *group = &chart->groups[i];
 
-		for (size_t j = 0; j < group->row_count; j++) {
-			const struct chart_row *row = &group->rows[j];
-
-			widen(&columns.name, row->label, font_heading);
-			for (size_t k = 0; k < row->mark_count; k++) {
-				widen(&columns.name, row->marks[k].name,
-				    font_small);
-				widen(&columns.date, row->marks[k].date,
-				    font_small);
-			}
-		}
+		for (size_t j = 0; j < group->row_count; j++)
+			widen_by_row(&columns, &group->rows[j]);
 	}
 	if (columns.name > most)
 		columns.name = most;
@@ -55,10 +56,11 @@ columns_of(const struct chart *chart, int64_t width)
 }
 
 int64_t
-cycle_label_width(const struct chart *chart, int64_t width)
+cycle_columns(const struct chart *chart, int64_t width, int64_t *name_width)
 {
 	const struct columns columns = columns_of(chart, width);
 
+	*name_width = columns.name;
 	return columns.name +
 	    (columns.date > 0 ? COLUMN_GAP + columns.date : 0);
 }
@@ -84,14 +86,13 @@ draw_guide(const struct canvas *canvas, int64_t middle)
 }
 
 static void
-draw_texts(const struct canvas *canvas, const struct chart_mark *mark,
-    struct columns columns, int64_t middle)
+draw_texts(
+    const struct canvas *canvas, const struct chart_mark *mark, int64_t middle)
 {
-	struct svg_label label = {
-	    .text = svg_fit(
-		mark->name, font_small, columns.name, canvas->arena),
+	struct svg_label label = {.text = svg_fit(mark->name, font_small,
+				      canvas->name_width, canvas->arena),
 	    .x = SVG_MARGIN,
-	    .y = middle + 4 * SVG_PX,
+	    .y = middle + svg_px(4),
 	    .font = font_small,
 	    .kind = mark->is_off ? "muted" : "ink"};
 
@@ -109,17 +110,15 @@ draw_texts(const struct canvas *canvas, const struct chart_mark *mark,
 }
 
 void
-cycle_draw(struct canvas *canvas, const struct chart *chart,
-    const struct chart_row *row)
+cycle_draw(struct canvas *canvas, const struct chart_row *row)
 {
-	const struct columns columns = columns_of(chart, canvas->width);
 	int64_t y = canvas->y + row_bars_height(canvas, row);
 
-	row_draw_heading(canvas, row, columns.name);
+	row_draw_heading(canvas, row);
 	row_draw_bars(canvas, row);
 	for (size_t i = 0; i < row->mark_count; i++, y += LINE) {
 		draw_guide(canvas, y + LINE / 2);
-		draw_texts(canvas, &row->marks[i], columns, y + LINE / 2);
+		draw_texts(canvas, &row->marks[i], y + LINE / 2);
 		row_draw_mark(canvas, &row->marks[i], y + LINE / 2);
 	}
 	canvas->y += cycle_height(canvas, row);

@@ -23,8 +23,6 @@ label_width(const struct chart *chart, int64_t width)
 {
 	int64_t most = width * LABEL_PERCENT / 100, widest = 0;
 
-	if (chart->options->is_cycle)
-		return cycle_label_width(chart, width);
 	for (size_t i = 0; i < chart->group_count; i++) {
 		const struct chart_group *group = &chart->groups[i];
 
@@ -40,11 +38,11 @@ label_width(const struct chart *chart, int64_t width)
 }
 
 static void
-draw_line_of_text(struct canvas *canvas, const char *text,
-    struct svg_font font, const char *kind)
+draw_line_of_text(struct canvas *canvas, const char *text, struct svg_font font,
+    const char *kind)
 {
-	const char *cut = svg_fit(
-	    text, font, canvas->width - 2 * SVG_MARGIN, canvas->arena);
+	const char *cut =
+	    svg_fit(text, font, canvas->width - SVG_MARGINS, canvas->arena);
 	const struct svg_label label = {.text = cut,
 	    .x = SVG_MARGIN,
 	    .y = canvas->y,
@@ -68,9 +66,9 @@ draw_group(struct canvas *canvas, const struct chart *chart,
 	int64_t top, bottom;
 
 	if (chart->group_count > 1) {
-		canvas->y += HEADING - 7 * SVG_PX;
+		canvas->y += HEADING - svg_px(7);
 		draw_line_of_text(canvas, group->name, font_heading, "ink");
-		canvas->y += 7 * SVG_PX;
+		canvas->y += svg_px(7);
 	}
 	top = bottom = canvas->y;
 	for (size_t i = 0; i < group->row_count; i++)
@@ -79,7 +77,7 @@ draw_group(struct canvas *canvas, const struct chart *chart,
 	axis_grid(canvas, top, bottom);
 	for (size_t i = 0; i < group->row_count; i++) {
 		if (is_cycle)
-			cycle_draw(canvas, chart, &group->rows[i]);
+			cycle_draw(canvas, &group->rows[i]);
 		else
 			row_draw(canvas, &group->rows[i]);
 	}
@@ -93,11 +91,11 @@ draw_groups(struct canvas *canvas, const struct chart *chart)
 	int64_t top, x;
 
 	if (canvas_today(canvas, &x)) {
-		axis_today(canvas, canvas->y + 11 * SVG_PX);
+		axis_today(canvas, canvas->y + svg_px(11));
 		canvas->y += TODAY;
 	}
 	axis_draw(canvas, canvas->y, false);
-	canvas->y += axis_height(canvas) + 3 * SVG_PX;
+	canvas->y += axis_height(canvas) + svg_px(3);
 	top = canvas->y;
 	for (size_t i = 0; i < chart->group_count; i++)
 		draw_group(canvas, chart, &chart->groups[i]);
@@ -124,9 +122,9 @@ draw_notes(struct canvas *canvas, const struct chart *chart)
 		    chart->undated);
 	if (text == NULL)
 		return;
-	canvas->y += 14 * SVG_PX;
+	canvas->y += svg_px(14);
 	draw_line_of_text(canvas, text, font_small, "muted");
-	canvas->y += 4 * SVG_PX;
+	canvas->y += svg_px(4);
 }
 
 static void
@@ -150,8 +148,8 @@ append_description(const struct chart *chart, struct buf *out)
 }
 
 static void
-append_head(const struct chart *chart, const struct canvas *canvas,
-    struct buf *out)
+append_head(
+    const struct chart *chart, const struct canvas *canvas, struct buf *out)
 {
 	int64_t height = (canvas->y + SVG_MARGIN / 2) / SVG_PX * SVG_PX;
 
@@ -170,8 +168,8 @@ append_head(const struct chart *chart, const struct canvas *canvas,
 	buf_append_string(out, "</title>\n");
 	append_description(chart, out);
 	svg_append_style(chart->options->embedded, out);
-	buf_append_string(out,
-	    "<rect class=\"paper\" width=\"100%\" height=\"100%\"/>\n");
+	buf_append_string(
+	    out, "<rect class=\"paper\" width=\"100%\" height=\"100%\"/>\n");
 }
 
 static int64_t
@@ -200,12 +198,15 @@ chart_draw(const struct chart *chart, struct buf *out)
 	    .y = SVG_MARGIN / 2};
 	bool good;
 
-	canvas.left = SVG_MARGIN + label_width(chart, canvas.width) + LABEL_GAP;
+	canvas.left = SVG_MARGIN + LABEL_GAP;
+	canvas.left += chart->options->is_cycle
+	    ? cycle_columns(chart, canvas.width, &canvas.name_width)
+	    : label_width(chart, canvas.width);
 	canvas.right = canvas.width - SVG_MARGIN;
 	if (!chart->options->embedded) {
-		canvas.y = TITLE - 6 * SVG_PX;
+		canvas.y = TITLE - svg_px(6);
 		draw_line_of_text(&canvas, chart->title, font_title, "ink");
-		canvas.y = TITLE + 4 * SVG_PX;
+		canvas.y = TITLE + svg_px(4);
 	}
 	if (chart->group_count > 0)
 		draw_groups(&canvas, chart);

@@ -74,8 +74,8 @@ struct making {
 };
 
 static void
-look_at_item(const struct plan_item *item, struct arena *arena,
-    struct making *making)
+look_at_item(
+    const struct plan_item *item, struct arena *arena, struct making *making)
 {
 	const struct arena_mark before = arena_mark(arena);
 	const struct plan_days days = {item->first, item->last};
@@ -180,8 +180,8 @@ add_making(struct gathering *gathering, struct plan_query *query)
 		    making.end, is_open);
 	return add_stage(gathering, STAGE_DEVELOPMENT, making.begin,
 		   making.test, false) &&
-	    add_stage(gathering, STAGE_TESTING, making.test, making.end,
-		is_open);
+	    add_stage(
+		gathering, STAGE_TESTING, making.test, making.end, is_open);
 }
 
 /* "3.14 security: 2027-10-08 to 2030-10, as precise as they are known. */
@@ -294,8 +294,8 @@ visit_item(void *context, const struct plan_item *item)
 
 	if (!is_of_project(item))
 		return true;
-	events = arena_grow(arena, gathering->events, gathering->event_count,
-	    sizeof(*events));
+	events = arena_grow(
+	    arena, gathering->events, gathering->event_count, sizeof(*events));
 	if (events == NULL)
 		return false;
 	gathering->events = events;

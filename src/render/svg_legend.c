@@ -44,7 +44,7 @@ draw_text(struct legend *legend, const char *text, int64_t x)
 {
 	const struct svg_label label = {.text = text,
 	    .x = x,
-	    .y = legend->canvas->y + 13 * SVG_PX,
+	    .y = legend->canvas->y + svg_px(13),
 	    .font = font_small,
 	    .kind = "muted"};
 
@@ -57,7 +57,7 @@ fit_entry(struct legend *legend, int64_t sign, const char *text)
 	struct canvas *canvas = legend->canvas;
 
 	return svg_fit(text, font_small,
-	    canvas->width - 2 * SVG_MARGIN - sign - GAP, canvas->arena);
+	    canvas->width - SVG_MARGINS - sign - GAP, canvas->arena);
 }
 
 static void
@@ -84,8 +84,8 @@ add_stage(struct legend *legend, enum svg_stage stage, const char *text)
 
 /* A plain box of some class. */
 static void
-add_box(struct legend *legend, const char *kind, int64_t height,
-    const char *text)
+add_box(
+    struct legend *legend, const char *kind, int64_t height, const char *text)
 {
 	struct canvas *canvas = legend->canvas;
 	struct canvas_span across, down;
@@ -101,7 +101,8 @@ add_box(struct legend *legend, const char *kind, int64_t height,
 }
 
 static void
-add_shape(struct legend *legend, const struct chart_mark *mark, const char *text)
+add_shape(
+    struct legend *legend, const struct chart_mark *mark, const char *text)
 {
 	struct canvas *canvas = legend->canvas;
 	int64_t x = place_entry(legend, GLYPH, text);

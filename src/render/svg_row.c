@@ -18,7 +18,7 @@ enum {
 	MARKS_ALONE = 16 * SVG_PX,
 	SPAN = 4 * SVG_PX,
 	SPAN_LEAST = 4 * SVG_PX,
-	BAR_SPARE = 4 * SVG_PX, /* on either side of its name … */
+	BAR_SPARE = 4 * SVG_PX,         /* on either side of its name … */
 	BAR_SPARE_COMPACT = 8 * SVG_PX, /* … where there may be marks */
 	LABEL_GAP = 10 * SVG_PX
 };
@@ -89,7 +89,7 @@ draw_name(const struct canvas *canvas, const struct chart_bar *bar,
 	static const char *const kinds[STAGE_COUNT] = {
 	    "t0", "t1", "t2", "t3", "t4", "t5", "t6"};
 	struct svg_label label = {.text = bar->label,
-	    .y = y + 11 * SVG_PX,
+	    .y = y + svg_px(11),
 	    .font = font_bar,
 	    .anchor = SVG_MIDDLE,
 	    .kind = kinds[bar->stage]};
@@ -107,13 +107,13 @@ draw_name(const struct canvas *canvas, const struct chart_bar *bar,
 static void
 draw_bar(struct canvas *canvas, const struct chart_bar *bar, int64_t top)
 {
-	int64_t y = top + bar->lane * LANE;
+	int64_t y = top + (int64_t)bar->lane * LANE;
 	struct canvas_span before = {canvas_begin(canvas, bar->start.first),
 	    canvas_begin(canvas, bar->start.last)};
-	struct canvas_span sure = {before.to, canvas_end(canvas, bar->end.first)};
-	struct canvas_span behind = {
-	    sure.to, bar->is_open ? canvas->right
-				  : canvas_end(canvas, bar->end.last)};
+	struct canvas_span sure = {
+	    before.to, canvas_end(canvas, bar->end.first)};
+	struct canvas_span behind = {sure.to,
+	    bar->is_open ? canvas->right : canvas_end(canvas, bar->end.last)};
 
 	if (date_compare(bar->start.first, bar->start.last) == 0)
 		before.to = before.from;
@@ -134,8 +134,7 @@ draw_bar(struct canvas *canvas, const struct chart_bar *bar, int64_t top)
 
 /* All days of a span. */
 static void
-draw_span(
-    struct canvas *canvas, const struct chart_mark *mark, int64_t middle)
+draw_span(struct canvas *canvas, const struct chart_mark *mark, int64_t middle)
 {
 	struct canvas_span across = {canvas_begin(canvas, mark->days.first),
 	    canvas_end(canvas, mark->days.last)};
@@ -147,8 +146,8 @@ draw_span(
 	svg_append_title(mark->title, canvas->out);
 	buf_append_string(canvas->out, "<rect");
 	canvas_box(canvas, across, down);
-	buf_printf(canvas->out, " class=\"%s\"/></g>\n",
-	    mark->is_off ? "off" : "m");
+	buf_printf(
+	    canvas->out, " class=\"%s\"/></g>\n", mark->is_off ? "off" : "m");
 	canvas->has_span = true;
 }
 
@@ -175,47 +174,54 @@ draw_reach(
 	buf_append_string(canvas->out, "\"/>");
 }
 
+/* The shape alone; what is around it has the title. */
 static void
-draw_mark(struct canvas *canvas, const struct cluster *cluster, int64_t middle)
+draw_shape(struct canvas *canvas, const struct cluster *cluster, int64_t middle)
 {
 	const struct chart_mark *mark = &cluster->mark;
 
-	buf_append_string(canvas->out, "<g>");
-	svg_append_title(cluster->title, canvas->out);
 	draw_reach(canvas, cluster, middle);
 	svg_append_shape(mark, cluster->x, middle, canvas->out);
-	buf_append_string(canvas->out, "</g>\n");
 	canvas->has_shape[mark->shape] = true;
 	canvas->has_off |= mark->is_off;
 }
 
 static void
-draw_marks(
-    struct canvas *canvas, const struct chart_row *row, int64_t middle)
+draw_clusters(
+    struct canvas *canvas, const struct clusters *clusters, int64_t middle)
+{
+	/* What is more important is drawn over what is less so. */
+	for (size_t i = clusters->count; i-- > 0;) {
+		if (clusters->items[i].taker != i)
+			continue;
+		buf_append_string(canvas->out, "<g>");
+		cluster_append_title(clusters, i, canvas->out);
+		draw_shape(canvas, &clusters->items[i], middle);
+		buf_append_string(canvas->out, "</g>\n");
+	}
+}
+
+static void
+draw_marks(struct canvas *canvas, const struct chart_row *row, int64_t middle)
 {
 	struct arena_mark before = arena_mark(canvas->arena);
-	size_t count;
-	const struct cluster *clusters = cluster_row(canvas, row, &count);
+	struct clusters clusters;
 
 	for (size_t i = 0; i < row->mark_count; i++) {
 		if (row->marks[i].is_span)
 			draw_span(canvas, &row->marks[i], middle);
 	}
-	/* What is more important is drawn over what is less so. */
-	for (size_t i = count; i > 0 && clusters != NULL; i--) {
-		if (!clusters[i - 1].is_taken)
-			draw_mark(canvas, &clusters[i - 1], middle);
-	}
-	if (clusters != NULL)
-		arena_rewind(canvas->arena, before);
+	if (!clusters_make(canvas, row, &clusters))
+		return;
+	draw_clusters(canvas, &clusters, middle);
+	arena_rewind(canvas->arena, before);
 }
 
 static void
 draw_label(const struct canvas *canvas, const struct chart_row *row, int64_t y)
 {
 	int64_t width = canvas->left - SVG_MARGIN - LABEL_GAP;
-	const char *cut =
-	    svg_fit(row->label, font_label, width, canvas->arena);
+	const char *cut = svg_fit(row->label, font_label, width, canvas->arena);
 	const struct svg_label label = {.text = cut,
 	    .x = canvas->left - LABEL_GAP,
 	    .y = y,
@@ -247,13 +253,13 @@ row_draw_bars(struct canvas *canvas, const struct chart_row *row)
 }
 
 void
-row_draw_heading(
-    const struct canvas *canvas, const struct chart_row *row, int64_t width)
+row_draw_heading(const struct canvas *canvas, const struct chart_row *row)
 {
 	const struct svg_label label = {
-	    .text = svg_fit(row->label, font_heading, width, canvas->arena),
+	    .text = svg_fit(
+		row->label, font_heading, canvas->name_width, canvas->arena),
 	    .x = SVG_MARGIN,
-	    .y = canvas->y + pad_of(canvas) + BAR / 2 + 5 * SVG_PX,
+	    .y = canvas->y + pad_of(canvas) + BAR / 2 + svg_px(5),
 	    .font = font_heading,
 	    .kind = "ink"};
 
@@ -272,16 +278,17 @@ row_draw_mark(
 {
 	int64_t from = canvas_begin(canvas, mark->days.first);
 	int64_t to = canvas_end(canvas, mark->days.last);
-	const struct cluster cluster = {.mark = *mark,
-	    .x = (from + to) / 2,
-	    .all = {from, to},
-	    .count = 1,
-	    .title = mark->title};
+	const struct cluster cluster = {
+	    .mark = *mark, .x = (from + to) / 2, .all = {from, to}};
 
-	if (mark->is_span)
+	if (mark->is_span) {
 		draw_span(canvas, mark, middle);
-	else
-		draw_mark(canvas, &cluster, middle);
+		return;
+	}
+	buf_append_string(canvas->out, "<g>");
+	svg_append_title(mark->title, canvas->out);
+	draw_shape(canvas, &cluster, middle);
+	buf_append_string(canvas->out, "</g>\n");
 }
 
 void
@@ -295,7 +302,7 @@ row_draw(struct canvas *canvas, const struct chart_row *row)
 	else if (canvas->is_compact)
 		marks = top + BAR / 2;
 	draw_label(canvas, row,
-	    (row->bar_count > 0 ? top + BAR / 2 : marks) + 4 * SVG_PX);
+	    (row->bar_count > 0 ? top + BAR / 2 : marks) + svg_px(4));
 	row_draw_bars(canvas, row);
 	draw_marks(canvas, row, marks);
 	canvas->y += row_height(canvas, row);

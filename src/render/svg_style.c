@@ -193,8 +193,8 @@ svg_append_style(bool embedded, struct buf *out)
 	buf_append_string(out, "<style>\n");
 	/* The rules hold for this picture alone. */
 	for (const char *at = fixed_rules; *at != '\0'; at++) {
-		bool begins = at == fixed_rules || at[-1] == '}' ||
-		    at[-1] == '\n';
+		bool begins =
+		    at == fixed_rules || at[-1] == '}' || at[-1] == '\n';
 
 		if (begins && *at != '\n')
 			buf_append_string(out, ".takt ");
@@ -202,8 +202,7 @@ svg_append_style(bool embedded, struct buf *out)
 	}
 	append_colors(false, embedded, out);
 	if (!embedded) {
-		buf_append_string(
-		    out, "@media (prefers-color-scheme:dark){\n");
+		buf_append_string(out, "@media (prefers-color-scheme:dark){\n");
 		append_colors(true, false, out);
 		buf_append_string(out, "}\n");
 	}

@@ -28,8 +28,8 @@ void svg_append_style(bool embedded, struct buf *out);
 void svg_append_fill(enum svg_stage stage, struct buf *out);
 
 /* Appends a shape whose middle is at a point. */
-void svg_append_shape(const struct chart_mark *mark, int64_t x, int64_t y,
-    struct buf *out);
+void svg_append_shape(
+    const struct chart_mark *mark, int64_t x, int64_t y, struct buf *out);
 
 /* "alpha", "point release"; static. */
 const char *svg_shape_name(enum svg_shape shape);

@@ -17,8 +17,8 @@ static const int16_t widths[] = {318, 401, 460, 838, 636, 950, 780, 275, 390,
     615, 352, 635, 634, 278, 278, 579, 278, 974, 634, 612, 635, 635, 411, 521,
     392, 634, 592, 818, 592, 592, 525, 636, 337, 636, 838};
 
-/* At most, in Latin but for digraphs; and as letters mostly are, for texts whose
- * length is set. */
+/* At most, in Latin but for digraphs; and as letters mostly are, for texts
+ * whose length is set. */
 enum {
 	WIDTH_LATIN = 1080,
 	WIDTH_CYRILLIC = 1180,
@@ -181,8 +181,8 @@ svg_text_width(const char *text, struct svg_font font)
 }
 
 const char *
-svg_fit(const char *text, struct svg_font font, int64_t width,
-    struct arena *arena)
+svg_fit(
+    const char *text, struct svg_font font, int64_t width, struct arena *arena)
 {
 	const char *at = text, *end = NULL;
 	int64_t sum = code_point_width(0x2026, font.is_bold, false);

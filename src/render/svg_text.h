@@ -15,6 +15,12 @@
 /* A pixel in the unit of all coordinates. */
 enum { SVG_PX = 100 };
 
+static inline int64_t
+svg_px(int64_t pixels)
+{
+	return pixels * SVG_PX;
+}
+
 enum svg_anchor { SVG_START, SVG_MIDDLE, SVG_END };
 
 struct svg_font {
@@ -50,8 +56,8 @@ int64_t svg_text_width(const char *text, struct svg_font font);
  * `arena`. NULL where not even three letters of a longer text fit, or memory is
  * short.
  */
-const char *svg_fit(const char *text, struct svg_font font, int64_t width,
-    struct arena *arena);
+const char *svg_fit(
+    const char *text, struct svg_font font, int64_t width, struct arena *arena);
 
 /*
  * Appends the text element. Where letters are not in the table its length is
