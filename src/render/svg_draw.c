@@ -130,20 +130,20 @@ draw_notes(struct canvas *canvas, const struct chart *chart)
 static void
 append_description(const struct chart *chart, struct buf *out)
 {
-	char first[DATE_TEXT_SIZE], last[DATE_TEXT_SIZE];
+	char day[DATE_TEXT_SIZE];
 	size_t rows = 0;
 
 	for (size_t i = 0; i < chart->group_count; i++)
 		rows += chart->groups[i].row_count;
 	buf_append_string(out, "<desc id=\"takt-desc\">");
-	if (rows > 0)
-		buf_printf(out, "%zu row%s of bars and marks from %s to %s.",
-		    rows, rows == 1 ? "" : "s",
-		    date_format(chart->days.first, first),
-		    date_format(chart->days.last, last));
+	if (rows > 0) {
+		buf_printf(out, "%zu row%s of bars and marks from %s", rows,
+		    rows == 1 ? "" : "s", date_format(chart->days.first, day));
+		buf_printf(out, " to %s.", date_format(chart->days.last, day));
+	}
 	if (chart->options->has_today)
 		buf_printf(out, "%sToday is %s.", rows > 0 ? " " : "",
-		    date_format(chart->options->today, first));
+		    date_format(chart->options->today, day));
 	buf_append_string(out, "</desc>\n");
 }
 

@@ -131,20 +131,25 @@ day_before(struct plan_days days)
 	return days;
 }
 
-/* "3.14 testing: 2025-05-07 to 2025-10-06"; rough ends as they may be. */
+/* "3.14 testing: 2025-05-07 to 2025-10-06", "2027-07-01 at the earliest to …".
+ */
 static const char *
 title_of_stage(const struct chart_row *row, const struct chart_bar *bar,
     struct arena *arena)
 {
 	char first[DATE_TEXT_SIZE], last[DATE_TEXT_SIZE];
+	bool is_rough = date_compare(bar->start.first, bar->start.last) < 0;
 
 	date_format(bar->start.first, first);
 	date_format(bar->end.last, last);
 	if (bar->is_open)
-		return arena_printf(arena, "%s %s: from %s, end not known yet",
-		    row->label, bar->label, first);
-	return arena_printf(
-	    arena, "%s %s: %s to %s", row->label, bar->label, first, last);
+		return arena_printf(arena,
+		    "%s %s: from %s%s, end not known yet", row->label,
+		    bar->label, first, is_rough ? " at the earliest" : "");
+	return arena_printf(arena, "%s %s: %s%s to %s%s", row->label,
+	    bar->label, first, is_rough ? " at the earliest" : "", last,
+	    date_compare(bar->end.first, bar->end.last) < 0 ? " at the latest"
+							    : "");
 }
 
 static bool

@@ -66,9 +66,9 @@ append_day(struct date day, struct buf *out)
 static void
 append_date(const struct plan_item *item, struct buf *out)
 {
-	char text[PHRASE_VALUE_TEXT_SIZE];
-
 	if (item->precision != PRECISION_DAY) {
+		char text[PHRASE_VALUE_TEXT_SIZE];
+
 		buf_append_string(out, plan_item_date(item, text));
 		return;
 	}
@@ -87,14 +87,16 @@ static const char *
 title_of(const struct plan_item *item, struct arena *arena)
 {
 	struct buf text = {0};
-	char day[DATE_TEXT_SIZE];
 	const char *copy;
 
 	buf_printf(&text, "%s: ", item->name);
 	append_date(item, &text);
 	buf_printf(&text, ", %s", plan_item_status(item));
-	if (item->has_moved && date_compare(item->was, date_max()) < 0)
+	if (item->has_moved && date_compare(item->was, date_max()) < 0) {
+		char day[DATE_TEXT_SIZE];
+
 		buf_printf(&text, ", was %s", date_format(item->was, day));
+	}
 	copy = arena_copy(arena, buf_text(&text), text.length);
 	arena->failed |= text.failed;
 	buf_release(&text);
@@ -105,11 +107,13 @@ title_of(const struct plan_item *item, struct arena *arena)
 static const char *
 short_date(const struct plan_item *item, struct arena *arena)
 {
-	char text[PHRASE_VALUE_TEXT_SIZE];
 	char day[DATE_TEXT_SIZE];
 
-	if (item->precision != PRECISION_DAY)
+	if (item->precision != PRECISION_DAY) {
+		char text[PHRASE_VALUE_TEXT_SIZE];
+
 		return arena_string(arena, plan_item_date(item, text));
+	}
 	return arena_printf(arena, "%.3s %s",
 	    word_of_value(word_weekdays, (int32_t)date_weekday(item->first)),
 	    date_format(item->first, day));

@@ -51,6 +51,11 @@ all()
 		"$@" "$takt" status --bars --today 2026-11-25 -f "$format" \
 			files/plain.yaml files/odd.yaml 2>&1
 	done
+	for how in '' '--view cycle'; do
+		echo "== picture $how"
+		# shellcheck disable=SC2086 # words
+		"$@" "$takt" expand -f svg --no-today $how files/odd.yaml 2>&1
+	done
 	echo "== both"
 	"$@" "$takt" expand files/plain.yaml files/odd.yaml 2>&1
 	echo "== explain"
