@@ -497,7 +497,7 @@ enum { TAKT_COMPARE_MAX = 6, TAKT_NEAR_MAX = 8 };
 
 enum takt_compare_view {
 	TAKT_COMPARE_METRICS,
-	TAKT_COMPARE_MILESTONES, /* of one series */
+	TAKT_COMPARE_MILESTONES, /* of one series; not in the format "svg" */
 	TAKT_COMPARE_MATRIX      /* which series are supported when */
 };
 

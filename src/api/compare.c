@@ -184,6 +184,9 @@ takt_compare(const struct takt_cadence *const *cadences, size_t count,
 	struct buf out = {0};
 	bool good;
 
+	if (options->view == TAKT_COMPARE_MILESTONES &&
+	    strcmp(options->format, "svg") == 0)
+		return false;
 	if (count == 0 || count > COMPARISON_MAX ||
 	    !to_options(options, &metric_options) || !to_style(options, &style))
 		return false;

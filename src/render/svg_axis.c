@@ -177,10 +177,14 @@ draw_lines(const struct canvas *canvas, enum date_unit unit, int32_t years,
 {
 	struct plan_days period;
 	bool more = period_of(unit, years, canvas->days.first, &period);
+	bool is_first = true;
 
-	buf_printf(canvas->out, "<path class=\"%s\" d=\"", kind);
 	while (more) {
 		if (date_compare(period.first, canvas->days.first) >= 0) {
+			if (is_first)
+				buf_printf(canvas->out,
+				    "<path class=\"%s\" d=\"", kind);
+			is_first = false;
 			buf_append_char(canvas->out, 'M');
 			svg_number(
 			    canvas_begin(canvas, period.first), canvas->out);
@@ -191,7 +195,7 @@ draw_lines(const struct canvas *canvas, enum date_unit unit, int32_t years,
 		}
 		more = next_period(unit, years, canvas, &period);
 	}
-	buf_append_string(canvas->out, "\"/>\n");
+	buf_append_string(canvas->out, is_first ? "" : "\"/>\n");
 }
 
 void

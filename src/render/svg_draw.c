@@ -128,6 +128,33 @@ draw_notes(struct canvas *canvas, const struct chart *chart)
 }
 
 static void
+append_row(const struct chart_row *row, struct buf *out)
+{
+	for (size_t i = 0; i < row->bar_count; i++) {
+		buf_append_char(out, '\n');
+		svg_escape(row->bars[i].title, out);
+		buf_append_char(out, '.');
+	}
+}
+
+/* What the bars say, for those who do not see them. In a page a table does. */
+static void
+append_bars(const struct chart *chart, struct buf *out)
+{
+	for (size_t i = 0; i < chart->group_count; i++) {
+		const struct chart_group *group = &chart->groups[i];
+
+		if (chart->group_count > 1) {
+			buf_append_char(out, '\n');
+			svg_escape(group->name, out);
+			buf_append_char(out, ':');
+		}
+		for (size_t j = 0; j < group->row_count; j++)
+			append_row(&group->rows[j], out);
+	}
+}
+
+static void
 append_description(const struct chart *chart, struct buf *out)
 {
 	char day[DATE_TEXT_SIZE];
@@ -144,6 +171,8 @@ append_description(const struct chart *chart, struct buf *out)
 	if (chart->options->has_today)
 		buf_printf(out, "%sToday is %s.", rows > 0 ? " " : "",
 		    date_format(chart->options->today, day));
+	if (!chart->options->embedded)
+		append_bars(chart, out);
 	buf_append_string(out, "</desc>\n");
 }
 
@@ -155,7 +184,8 @@ append_head(
 
 	buf_append_string(out,
 	    "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"takt\""
-	    " role=\"img\" aria-labelledby=\"takt-title takt-desc\""
+	    " role=\"img\" aria-labelledby=\"takt-title\""
+	    " aria-describedby=\"takt-desc\""
 	    " viewBox=\"0 0 ");
 	svg_number(canvas->width, out);
 	buf_append_char(out, ' ');

@@ -169,6 +169,13 @@ add_stage(struct gathering *gathering, enum svg_stage stage,
 	return bar.title != NULL && chart_add_bar(chart, gathering->row, &bar);
 }
 
+static bool
+is_same(struct plan_days left, struct plan_days right)
+{
+	return date_compare(left.first, right.first) == 0 &&
+	    date_compare(left.last, right.last) == 0;
+}
+
 /* The bars before the release. */
 static bool
 add_making(struct gathering *gathering, struct plan_query *query)
@@ -183,8 +190,10 @@ add_making(struct gathering *gathering, struct plan_query *query)
 	if (!making.has_test)
 		return add_stage(gathering, STAGE_DEVELOPMENT, making.begin,
 		    making.end, is_open);
-	return add_stage(gathering, STAGE_DEVELOPMENT, making.begin,
-		   making.test, false) &&
+	/* The one with which testing begins may be the first of all. */
+	return (is_same(making.begin, making.test) ||
+		   add_stage(gathering, STAGE_DEVELOPMENT, making.begin,
+		       making.test, false)) &&
 	    add_stage(
 		gathering, STAGE_TESTING, making.test, making.end, is_open);
 }

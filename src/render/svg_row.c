@@ -276,10 +276,10 @@ void
 row_draw_mark(
     struct canvas *canvas, const struct chart_mark *mark, int64_t middle)
 {
-	int64_t from = canvas_begin(canvas, mark->days.first);
-	int64_t to = canvas_end(canvas, mark->days.last);
-	const struct cluster cluster = {
-	    .mark = *mark, .x = (from + to) / 2, .all = {from, to}};
+	int64_t x = (canvas_begin(canvas, mark->days.first) +
+			canvas_end(canvas, mark->days.last)) /
+	    2;
+	const struct cluster cluster = {.mark = *mark, .x = x, .all = {x, x}};
 
 	if (mark->is_span) {
 		draw_span(canvas, mark, middle);

@@ -85,9 +85,9 @@ function look() {
 	}
 	if (root.getAttribute('role') !== 'img')
 		found.push('the picture is no image to a screen reader');
-	for (const id of root.getAttribute('aria-labelledby').split(' ')) {
-		if (!document.getElementById(id)?.textContent)
-			found.push(`no text for '${id}'`);
+	for (const name of ['aria-labelledby', 'aria-describedby']) {
+		if (!document.getElementById(root.getAttribute(name))?.textContent)
+			found.push(`${name} leads to no text`);
 	}
 
 	// Nothing runs, nothing is fetched.
