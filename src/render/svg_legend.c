@@ -122,6 +122,18 @@ is_listed(const char *const *names, size_t count, const char *name)
 	return false;
 }
 
+/* The windows of a project that are this stage: one, or all that are left for
+ * the last one. */
+static size_t
+windows_end(const struct chart_group *group, size_t place)
+{
+	bool is_last = place == STAGE_SUPPORT_LAST - STAGE_SUPPORT;
+
+	if (group->window_count <= place || is_last)
+		return group->window_count;
+	return place + 1;
+}
+
 /* What the windows of a stage are called in the projects, or a word for all. */
 static const char *
 stage_text(const struct chart *chart, size_t place, struct arena *arena)
@@ -132,19 +144,16 @@ stage_text(const struct chart *chart, size_t place, struct arena *arena)
 	const char *names[NAMES_MOST];
 	size_t count = 0;
 	const char *text = "";
-	bool is_last = place == STAGE_SUPPORT_LAST - STAGE_SUPPORT;
 
 	for (size_t i = 0; i < chart->group_count; i++) {
 		const struct chart_group *group = &chart->groups[i];
 
-		for (size_t j = place; j < group->window_count; j++) {
+		for (size_t j = place; j < windows_end(group, place); j++) {
 			if (is_listed(names, count, group->windows[j]))
 				continue;
 			if (count == NAMES_MOST)
 				return words[place];
 			names[count++] = group->windows[j];
-			if (!is_last)
-				break;
 		}
 	}
 	for (size_t i = 0; i < count && text != NULL; i++)

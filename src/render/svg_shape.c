@@ -22,7 +22,7 @@ static const struct {
     [SHAPE_CANDIDATE] = {"candidate", "h", "M-2.9-2.9H2.9V2.9H-2.9z", 4},
     [SHAPE_TEST] = {"test release", "h", "M0-3.8L3.8 0 0 3.8-3.8 0z", 4},
     [SHAPE_FREEZE] = {"freeze, branch or start", "l",
-	"M-1.8-3.4V3.4M1.8-3.4V3.4", 3},
+	"M-2.4-3.4H2.4M0-3.4V3.4M-2.4 3.4H2.4", 3},
     [SHAPE_END_OF_SUPPORT] = {"end of support", "l", "M-2.4-3.4H1V3.4H-2.4", 3},
     [SHAPE_END_OF_LIFE] = {"end of life", "l", "M-3-3L3 3M3-3L-3 3", 4},
     [SHAPE_RELEASE] = {"release", "m", "M0-5.2L5.2 0 0 5.2-5.2 0z", 5},
