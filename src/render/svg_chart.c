@@ -27,18 +27,28 @@ chart_add_group(struct chart *chart, const char *name)
 }
 
 struct chart_row *
-chart_add_row(struct chart *chart, const char *label)
+chart_insert_row(struct chart *chart, struct chart_group *group, size_t place,
+    const char *label)
 {
-	struct chart_group *group = &chart->groups[chart->group_count - 1];
 	struct chart_row *rows = arena_grow(
 	    &chart->arena, group->rows, group->row_count, sizeof(*rows));
 
 	if (rows == NULL)
 		return NULL;
 	group->rows = rows;
-	rows += group->row_count++;
+	rows += place;
+	memmove(rows + 1, rows, (group->row_count - place) * sizeof(rows[0]));
+	group->row_count++;
 	*rows = (struct chart_row){.label = label, .lanes = 1};
 	return rows;
+}
+
+struct chart_row *
+chart_add_row(struct chart *chart, const char *label)
+{
+	struct chart_group *group = &chart->groups[chart->group_count - 1];
+
+	return chart_insert_row(chart, group, group->row_count, label);
 }
 
 /* Days are cut to what was asked for; false: nothing is left of them. */

@@ -64,6 +64,7 @@ struct chart_mark {
 };
 
 struct chart_row {
+	int64_t index; /* of the series, by which rows are sorted */
 	const char *label;
 	const char *title; /* what the label stands for, if it is cut */
 	bool is_over;      /* before today */
@@ -108,8 +109,11 @@ bool chart_of_plan(struct chart *chart, const struct plan *plan,
     const struct svg_options *options);
 void chart_release(struct chart *chart);
 
-/* Another row of the last group; NULL when memory is short. */
+/* Another row of the last group, or at some place of any; NULL when memory is
+ * short. */
 struct chart_row *chart_add_row(struct chart *chart, const char *label);
+struct chart_row *chart_insert_row(struct chart *chart,
+    struct chart_group *group, size_t place, const char *label);
 struct chart_group *chart_add_group(struct chart *chart, const char *name);
 
 /* Takes a bar or a mark into the row and its days into the axis; false when

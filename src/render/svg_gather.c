@@ -11,19 +11,16 @@
 #include "render/format.h"
 #include "render/svg_chart.h"
 
-/* An event of a project, which is of no series. */
-struct event_mark {
-	const struct cadence *cadence;
-	struct chart_mark mark;
-};
-
 struct gathering {
 	struct chart *chart;
 	const struct plan *plan;
-	struct chart_row *row;
-	struct event_mark *events; /* of all projects */
-	size_t event_count;
+	struct chart_row *row; /* at hand */
+	size_t group;          /* where the walk through the dates is … */
+	size_t place;          /* … and in which of its rows */
 };
+
+/* Of what belongs to the project: before all series. */
+enum { EVENTS_INDEX = -1 };
 
 static bool
 is_cancelled(const struct plan_item *item)
@@ -259,89 +256,89 @@ add_window(struct gathering *gathering, struct plan_query *query, size_t index)
 }
 
 static bool
-add_item(struct gathering *gathering, const struct plan_item *item)
-{
-	struct chart *chart = gathering->chart;
-	struct chart_mark mark;
-
-	if (is_of_project(item) || !plan_selects(gathering->plan, item))
-		return true;
-	if (item->precision == PRECISION_TBD) {
-		chart->undated++;
-		return true;
-	}
-	mark = chart_mark_of(item, &chart->arena);
-	return !chart->arena.failed &&
-	    chart_add_mark(chart, gathering->row, &mark);
-}
-
-static bool
 visit_series(void *context, struct plan_query *query)
 {
 	struct gathering *gathering = context;
 	struct chart *chart = gathering->chart;
-	size_t count;
-	const struct plan_item *items = query_items(query, &count);
 	const char *label = arena_string(&chart->arena, query_series(query));
 
 	gathering->row = label != NULL ? chart_add_row(chart, label) : NULL;
-	if (gathering->row == NULL || !add_making(gathering, query))
+	if (gathering->row == NULL)
+		return false;
+	gathering->row->index = query_subject(query).index;
+	if (!add_making(gathering, query))
 		return false;
 	for (size_t i = 0; i < query_window_count(query); i++) {
 		if (!add_window(gathering, query, i))
 			return false;
 	}
-	for (size_t i = 0; i < count; i++) {
-		if (!add_item(gathering, &items[i]))
-			return false;
-	}
 	return true;
 }
 
-/* Events of projects are met on one walk through all of them. */
+/* Rows and bars; those of events have a row of their own. */
+static bool
+add_project(struct gathering *gathering, size_t index)
+{
+	struct chart *chart = gathering->chart;
+	const struct cadence *cadence = plan_cadence(gathering->plan, index);
+
+	if (chart_add_group(chart, cadence->project) == NULL)
+		return false;
+	gathering->row = chart_add_row(chart, "events");
+	if (gathering->row == NULL)
+		return false;
+	gathering->row->index = EVENTS_INDEX;
+	return plan_query_walk(gathering->plan, index, visit_series, gathering);
+}
+
+/* The row of an item. There is none of a series that was not selected, and in
+ * which only something moves. */
+static struct chart_row *
+row_of(struct gathering *gathering, const struct plan_item *item)
+{
+	struct chart *chart = gathering->chart;
+	int64_t index = is_of_project(item) ? EVENTS_INDEX : item->series_index;
+	struct chart_group *group;
+	struct chart_row *row;
+
+	while (
+	    plan_cadence(gathering->plan, gathering->group) != item->cadence) {
+		gathering->group++;
+		gathering->place = 0;
+	}
+	group = &chart->groups[gathering->group];
+	while (gathering->place < group->row_count &&
+	    group->rows[gathering->place].index < index)
+		gathering->place++;
+	row = &group->rows[gathering->place];
+	if (gathering->place < group->row_count && row->index == index)
+		return row;
+	row = chart_insert_row(chart, group, gathering->place,
+	    arena_string(&chart->arena, item->series));
+	if (row != NULL)
+		row->index = index;
+	return row;
+}
+
+/* Windows are bars already. */
 static bool
 visit_item(void *context, const struct plan_item *item)
 {
 	struct gathering *gathering = context;
-	struct arena *arena = &gathering->chart->arena;
-	struct event_mark *events;
+	struct chart *chart = gathering->chart;
+	struct chart_row *row;
+	struct chart_mark mark;
 
-	if (!is_of_project(item))
+	if (item->kind == ITEM_SUPPORT)
 		return true;
-	events = arena_grow(
-	    arena, gathering->events, gathering->event_count, sizeof(*events));
-	if (events == NULL)
-		return false;
-	gathering->events = events;
-	events[gathering->event_count++] =
-	    (struct event_mark){item->cadence, chart_mark_of(item, arena)};
-	return !arena->failed;
-}
-
-/* They have a row of their own. */
-static bool
-add_events(struct gathering *gathering, const struct cadence *cadence)
-{
-	struct chart_row *row = chart_add_row(gathering->chart, "events");
-
-	for (size_t i = 0; i < gathering->event_count && row != NULL; i++) {
-		const struct event_mark *event = &gathering->events[i];
-
-		if (event->cadence == cadence &&
-		    !chart_add_mark(gathering->chart, row, &event->mark))
-			return false;
+	if (item->precision == PRECISION_TBD) {
+		chart->undated++;
+		return true;
 	}
-	return row != NULL;
-}
-
-static bool
-add_project(struct gathering *gathering, size_t index)
-{
-	const struct cadence *cadence = plan_cadence(gathering->plan, index);
-
-	return chart_add_group(gathering->chart, cadence->project) != NULL &&
-	    add_events(gathering, cadence) &&
-	    plan_query_walk(gathering->plan, index, visit_series, gathering);
+	row = row_of(gathering, item);
+	mark = chart_mark_of(item, &chart->arena);
+	return row != NULL && !chart->arena.failed &&
+	    chart_add_mark(chart, row, &mark);
 }
 
 /* What shows one series alone is named after it. */
@@ -373,11 +370,11 @@ chart_of_plan(struct chart *chart, const struct plan *plan,
 	chart->until = given->until;
 	render_title(plan, &title);
 	chart->title = arena_string(&chart->arena, buf_text(&title));
-	good = chart->title != NULL && !title.failed &&
-	    plan_walk(plan, visit_item, &gathering);
+	good = chart->title != NULL && !title.failed;
 	buf_release(&title);
 	for (size_t i = 0; i < plan_cadence_count(plan) && good; i++)
 		good = add_project(&gathering, i);
+	good = good && plan_walk(plan, visit_item, &gathering);
 	chart_finish(chart);
 	name_single(chart);
 	return good && !chart->arena.failed;

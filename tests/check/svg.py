@@ -149,6 +149,8 @@ def named_calls(work):
     yield "nothing", ("expand", "schedules/python.yaml", "--from",
                       "1990-01-01", "--until", "1990-12-31")
     yield "only finals", ("expand", "schedules/python.yaml", "--only", "final")
+    yield "slip", ("expand", "schedules/python.yaml", "--series", "3.15",
+                   "--slip", "beta 1=+14d")
     for name, series in (("python", "3.15"), ("kubernetes", "1.37"),
                          ("ubuntu", "26.04"), ("debian", "13..15")):
         yield f"{name} cycle", ("expand", f"schedules/{name}.yaml", "--series",
