@@ -18,7 +18,10 @@ struct svg_options {
 	struct date today;
 	/* In a page: colours are custom properties of it, --takt-ink and so on
 	 * (svg_style.h), those of light where it does not set them; and no
-	 * colour scheme is asked for. */
+	 * colour scheme is asked for. Scripts learn where days are: data-first
+	 * and data-last are those of the axis, which goes from data-left to
+	 * data-right; lines of the day, of the class now, go from data-top to
+	 * data-bottom. */
 	bool embedded;
 	bool is_cycle; /* each series in detail, a row a date */
 	size_t width;  /* in pixels; 0: SVG_WIDTH */

@@ -213,17 +213,27 @@ axis_grid(const struct canvas *canvas, int64_t top, int64_t bottom)
 void
 axis_today_line(const struct canvas *canvas, int64_t top, int64_t bottom)
 {
+	bool embedded = canvas->options->embedded;
 	int64_t x;
+	bool is_there = canvas_today(canvas, &x);
 
-	if (!canvas_today(canvas, &x))
+	if (!is_there && !embedded)
 		return;
-	buf_append_string(canvas->out, "<path class=\"now\" d=\"M");
-	svg_number(x, canvas->out);
-	buf_append_char(canvas->out, ' ');
-	svg_number(top, canvas->out);
-	buf_append_char(canvas->out, 'V');
-	svg_number(bottom, canvas->out);
-	buf_append_string(canvas->out, "\"/>\n");
+	buf_append_string(canvas->out, "<path class=\"now\"");
+	if (embedded) {
+		svg_attribute("data-top", top, canvas->out);
+		svg_attribute("data-bottom", bottom, canvas->out);
+	}
+	if (is_there) {
+		buf_append_string(canvas->out, " d=\"M");
+		svg_number(x, canvas->out);
+		buf_append_char(canvas->out, ' ');
+		svg_number(top, canvas->out);
+		buf_append_char(canvas->out, 'V');
+		svg_number(bottom, canvas->out);
+		buf_append_char(canvas->out, '"');
+	}
+	buf_append_string(canvas->out, "/>\n");
 }
 
 void

@@ -176,6 +176,19 @@ append_description(const struct chart *chart, struct buf *out)
 	buf_append_string(out, "</desc>\n");
 }
 
+/* Where days are, for the script of a page. */
+static void
+append_axis(const struct canvas *canvas, struct buf *out)
+{
+	char first[DATE_TEXT_SIZE], last[DATE_TEXT_SIZE];
+
+	buf_printf(out, " data-first=\"%s\" data-last=\"%s\"",
+	    date_format(canvas->days.first, first),
+	    date_format(canvas->days.last, last));
+	svg_attribute("data-left", canvas->left, out);
+	svg_attribute("data-right", canvas->right, out);
+}
+
 static void
 append_head(
     const struct chart *chart, const struct canvas *canvas, struct buf *out)
@@ -193,6 +206,8 @@ append_head(
 	buf_append_char(out, '"');
 	svg_attribute("width", canvas->width, out);
 	svg_attribute("height", height, out);
+	if (chart->options->embedded)
+		append_axis(canvas, out);
 	buf_append_string(out, ">\n<title id=\"takt-title\">");
 	svg_escape(chart->title, out);
 	buf_append_string(out, "</title>\n");

@@ -150,6 +150,14 @@ append_colors(bool is_dark, bool embedded, struct buf *out)
 	buf_append_char(out, '\n');
 }
 
+void
+svg_append_properties(bool is_dark, struct buf *out)
+{
+	for (size_t i = 0; i < COLOR_COUNT; i++)
+		buf_printf(out, "--takt-%s:%s;", colors[i].name,
+		    is_dark ? colors[i].dark : colors[i].light);
+}
+
 /* Lines in a square of six pixels; an empty one has none. */
 static const struct {
 	const char *path;

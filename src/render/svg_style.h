@@ -24,6 +24,9 @@
 /* Appends the elements style and defs. */
 void svg_append_style(bool embedded, struct buf *out);
 
+/* Appends the custom properties for pages: "--takt-ink:#1f2328;". */
+void svg_append_properties(bool is_dark, struct buf *out);
+
 /* Appends the attributes that fill a bar as its stage is. */
 void svg_append_fill(enum svg_stage stage, struct buf *out);
 
