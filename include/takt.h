@@ -288,16 +288,19 @@ struct takt_render_options {
 	const char *source;    /* where it is published; or NULL */
 	const char *refresh;   /* how often to fetch it, "12h"; NULL: "1d" */
 	const char *organizer; /* who publishes it, by METHOD:PUBLISH */
+	/* For HTML alone: where its calendar is, "plan.ics"; or NULL. */
+	const char *calendar;
 };
 
 /*
  * Whether these options can be: NULL, or what was expected instead, such as "at
- * most 5 amounts". Static. What cannot be is left out of calendars.
+ * most 5 amounts". Static. What cannot be is left out of calendars and HTML.
  */
 TAKT_API const char *takt_alarms_problem(const char *alarms);
 TAKT_API const char *takt_source_problem(const char *source);
 TAKT_API const char *takt_refresh_problem(const char *refresh);
 TAKT_API const char *takt_organizer_problem(const char *organizer);
+TAKT_API const char *takt_link_problem(const char *link);
 
 /*
  * Writes the plan. False when the format is unknown, the sink refused, or

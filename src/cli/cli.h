@@ -33,6 +33,7 @@ struct arguments {
 	enum takt_view view;
 	bool has_view;
 	const char *source;
+	const char *ics;
 	const char *refresh;
 	const char *method;
 	const char *organizer;
@@ -277,6 +278,7 @@ void update_free(struct update *update);
 /* One file that takt expand writes, and what it updates. (publish.c) */
 struct publication {
 	struct output *output; /* NULL: left alone, for nothing changed */
+	char *calendar;        /* that HTML links to; or NULL */
 	struct update update;
 };
 
@@ -285,6 +287,7 @@ struct publisher {
 	const struct arguments *arguments;
 	const struct input *input;
 	struct takt_render_options options;
+	bool is_html;
 	struct takt_date today;
 	struct takt_diagnostics *diagnostics;
 };

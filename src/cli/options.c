@@ -7,6 +7,7 @@
 
 #include "cli/compare_options.h"
 #include "cli/feed_options.h"
+#include "cli/html_options.h"
 #include "cli/init.h"
 #include "cli/picture_options.h"
 
@@ -364,6 +365,9 @@ const struct option_row option_rows[] = {
 	"calendars give times in 'utc' (default) or in their 'zone'",
 	store_times},
     {"source", '\0', "URL", "where the calendar is published", store_source},
+    {"ics", '\0', "LINK",
+	"the calendar of an HTML page (default: FILE.ics beside it)",
+	store_ics},
     {"refresh", '\0', "AMOUNT",
 	"how often to fetch a calendar again: 12h, 1d (default)",
 	store_refresh},

@@ -315,6 +315,24 @@ render_pictures(const struct takt_cadence *cadence,
 	return good;
 }
 
+/* With all that it links to. */
+static bool
+render_page(const struct takt_cadence *cadence,
+    struct takt_diagnostics *diagnostics, struct takt_sink sink)
+{
+	const struct takt_selection selection = {.series = "3.9..3.10"};
+	const struct takt_render_options options = {.format = "html",
+	    .source = "https://example.org/plan.ics",
+	    .calendar = "plan.ics"};
+	struct takt_plan *plan =
+	    takt_plan_new(&cadence, 1, &selection, diagnostics);
+	bool good =
+	    plan != NULL && takt_plan_render(plan, &options, sink, diagnostics);
+
+	takt_plan_free(plan);
+	return good;
+}
+
 static bool
 explain_one(const struct takt_cadence *cadence,
     struct takt_diagnostics *diagnostics, struct takt_sink sink)
@@ -678,6 +696,7 @@ test_selection(void **state)
 	(void)state;
 	check_step("selection", good_file, render_selection);
 	check_step("pictures", good_file, render_pictures);
+	check_step("page", good_file, render_page);
 }
 
 static void
