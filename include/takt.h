@@ -266,6 +266,9 @@ struct takt_update {
 	struct takt_changes changes;   /* set by takt_plan_render() */
 };
 
+/* Pictures: a row for each series, or one for each of its dates. */
+enum takt_view { TAKT_VIEW_CHART, TAKT_VIEW_CYCLE };
+
 struct takt_render_options {
 	const char *format; /* a format's name */
 	size_t width;       /* columns to keep within; 0: no limit */
@@ -273,6 +276,8 @@ struct takt_render_options {
 	bool has_stamp;     /* `stamp` is given */
 	int64_t stamp;      /* seconds since 1970 UTC, for DTSTAMP */
 	const struct takt_date *today; /* a line in pictures; NULL: none */
+	enum takt_view view;           /* of pictures */
+	size_t pixels;                 /* their width; 0: 960 */
 	bool forgets_cancelled;     /* calendars leave out what is cancelled, */
 	int64_t cancelled_days;     /* once that is so many days ago */
 	struct takt_update *update; /* of a calendar; or NULL */
@@ -283,16 +288,19 @@ struct takt_render_options {
 	const char *source;    /* where it is published; or NULL */
 	const char *refresh;   /* how often to fetch it, "12h"; NULL: "1d" */
 	const char *organizer; /* who publishes it, by METHOD:PUBLISH */
+	/* For HTML alone: where its calendar is, "plan.ics"; or NULL. */
+	const char *calendar;
 };
 
 /*
  * Whether these options can be: NULL, or what was expected instead, such as "at
- * most 5 amounts". Static. What cannot be is left out of calendars.
+ * most 5 amounts". Static. What cannot be is left out of calendars and HTML.
  */
 TAKT_API const char *takt_alarms_problem(const char *alarms);
 TAKT_API const char *takt_source_problem(const char *source);
 TAKT_API const char *takt_refresh_problem(const char *refresh);
 TAKT_API const char *takt_organizer_problem(const char *organizer);
+TAKT_API const char *takt_link_problem(const char *link);
 
 /*
  * Writes the plan. False when the format is unknown, the sink refused, or
@@ -492,7 +500,7 @@ enum { TAKT_COMPARE_MAX = 6, TAKT_NEAR_MAX = 8 };
 
 enum takt_compare_view {
 	TAKT_COMPARE_METRICS,
-	TAKT_COMPARE_MILESTONES, /* of one series */
+	TAKT_COMPARE_MILESTONES, /* of one series; not in the format "svg" */
 	TAKT_COMPARE_MATRIX      /* which series are supported when */
 };
 
@@ -518,6 +526,7 @@ struct takt_compare_options {
 	const char *format; /* a format's name */
 	size_t width;       /* columns to keep within; 0: no limit */
 	bool unicode;       /* the output may go beyond ASCII on its own */
+	size_t pixels;      /* width of pictures; 0: 960 */
 };
 
 /*

@@ -14,6 +14,7 @@ static const struct takt_format compare_formats[COMPARE_FORMAT_COUNT] = {
     {"rst", "rst", "text/x-rst", "a table in reStructuredText"},
     {"csv", "csv", "text/csv", "one row a metric, for spreadsheets"},
     {"json", "json", "application/json", "all there is, for programs"},
+    {"svg", "svg", "image/svg+xml", "a picture of releases and support"},
 };
 
 bool
@@ -161,7 +162,7 @@ api_compare_style(
     const struct takt_compare_options *given, struct compare_style *style)
 {
 	*style = (struct compare_style){
-	    COMPARE_FORMAT_COUNT, given->width, given->unicode};
+	    COMPARE_FORMAT_COUNT, given->width, given->unicode, given->pixels};
 	for (int i = 0; i < COMPARE_FORMAT_COUNT; i++) {
 		if (strcmp(compare_formats[i].name, given->format) == 0)
 			style->format = (enum compare_format)i;
@@ -209,6 +210,9 @@ takt_compare(const struct takt_cadence *const *cadences, size_t count,
 	struct buf out = {0};
 	bool good;
 
+	if (options->view == TAKT_COMPARE_MILESTONES &&
+	    strcmp(options->format, "svg") == 0)
+		return false;
 	if (count == 0 || count > COMPARISON_MAX ||
 	    !api_compare_options(options, &metric_options) ||
 	    !api_compare_style(options, &style))

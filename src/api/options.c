@@ -7,6 +7,7 @@
 #include "api/handles.h"
 #include "ical/organizer.h"
 #include "ical/text.h"
+#include "render/html.h"
 
 const char *
 takt_alarms_problem(const char *alarms)
@@ -42,6 +43,14 @@ takt_organizer_problem(const char *organizer)
 	return problem;
 }
 
+const char *
+takt_link_problem(const char *link)
+{
+	return html_link_is_safe(link)
+	    ? NULL
+	    : "an address such as plan.ics or https://example.org/plan.ics";
+}
+
 struct render_options
 api_options(const struct takt_render_options *given, struct api_texts *texts)
 {
@@ -53,7 +62,10 @@ api_options(const struct takt_render_options *given, struct api_texts *texts)
 	    .cancelled_days = given->cancelled_days,
 	    .has_zones = given->has_zones,
 	    .source = given->source,
-	    .has_today = given->today != NULL};
+	    .calendar = given->calendar,
+	    .has_today = given->today != NULL,
+	    .is_cycle = given->view == TAKT_VIEW_CYCLE,
+	    .pixels = given->pixels};
 
 	if (given->today != NULL)
 		options.today = api_date(given->today);

@@ -98,7 +98,8 @@ to_request(const struct takt_sweep_options *options,
 	    .sort = options->sort};
 	if (!is_good_list(options->vary) ||
 	    !api_compare_options(&options->compare, &request->options) ||
-	    !api_compare_style(&options->compare, style))
+	    !api_compare_style(&options->compare, style) ||
+	    (int)style->format >= SWEEP_FORMAT_COUNT)
 		return false;
 	request->wants_all =
 	    style->format == COMPARE_CSV || style->format == COMPARE_JSON;

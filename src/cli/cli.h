@@ -30,7 +30,10 @@ struct arguments {
 	const char *alarm;
 	const char *times;
 	enum takt_windows windows;
+	enum takt_view view;
+	bool has_view;
 	const char *source;
+	const char *ics;
 	const char *refresh;
 	const char *method;
 	const char *organizer;
@@ -51,6 +54,7 @@ struct arguments {
 	bool has_from;
 	bool has_until;
 	bool has_today;
+	bool no_today;
 	bool has_max_errors;
 	bool has_next;
 	bool has_fail_days;
@@ -292,6 +296,7 @@ void update_free(struct update *update);
 /* One file that takt expand writes, and what it updates. (publish.c) */
 struct publication {
 	struct output *output; /* NULL: left alone, for nothing changed */
+	char *calendar;        /* that HTML links to; or NULL */
 	struct update update;
 };
 
@@ -300,6 +305,7 @@ struct publisher {
 	const struct arguments *arguments;
 	const struct input *input;
 	struct takt_render_options options;
+	bool is_html;
 	struct takt_date today;
 	struct takt_diagnostics *diagnostics;
 };

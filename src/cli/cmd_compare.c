@@ -2,6 +2,8 @@
 /* SPDX-License-Identifier: ISC */
 
 /* takt compare: cadences side by side. */
+#include <string.h>
+
 #include "cli/compare_files.h"
 
 static const struct verb *
@@ -79,6 +81,11 @@ run_compare(const struct arguments *arguments)
 		    this_verb(), arguments, takt_compare_format_at, &format);
 	if (status == EXIT_DONE)
 		status = check_into(this_verb(), arguments, format);
+	if (status == EXIT_DONE && arguments->milestones &&
+	    strcmp(format, "svg") == 0)
+		status = usage_error(this_verb(),
+		    "there is no picture of '--milestones': take 'takt expand "
+		    "--view cycle'");
 	if (status != EXIT_DONE)
 		return status;
 	diagnostics = new_diagnostics(arguments);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "cli/feed_options.h"
+#include "cli/picture_options.h"
 #include "cli/written.h"
 
 static const struct verb *
@@ -141,6 +142,8 @@ run_expand(const struct arguments *arguments)
 		status = check_split(this_verb(), arguments);
 	if (status == EXIT_DONE)
 		status = check_feed_options(this_verb(), arguments, format);
+	if (status == EXIT_DONE)
+		status = check_picture_options(this_verb(), arguments, format);
 	if (status != EXIT_DONE)
 		return status;
 	diagnostics = new_diagnostics(arguments);

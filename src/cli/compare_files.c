@@ -62,7 +62,8 @@ compare_options_of(const struct arguments *arguments, const char *format)
 	    .limit = arguments->limit,
 	    .format = format,
 	    .width = written_width(arguments),
-	    .unicode = written_unicode(arguments)};
+	    .unicode = written_unicode(arguments),
+	    .pixels = (size_t)arguments->width};
 }
 
 void

@@ -22,7 +22,7 @@ static const struct {
 } choices[] = {{"windows", {"ends", "spans", "both"}},
     {"times", {"utc", "zone"}}, {"method", {"publish"}},
     {"split", {"project", "series"}}, {"cancelled", {"keep", "drop"}},
-    {"color", {"auto", "always", "never"}}};
+    {"view", {"chart", "cycle"}}, {"color", {"auto", "always", "never"}}};
 
 /* One line of words, up to the cursor. */
 struct line {

@@ -50,16 +50,18 @@ store_organizer(struct arguments *arguments, const char *value)
 	return takt_organizer_problem(value);
 }
 
-/* The name of an option that was given and is for calendars alone, or NULL. */
+/* The name of an option that was given and is for calendars alone, or NULL.
+ * HTML, too, says where the calendar is published. */
 static const char *
-calendar_option(const struct arguments *arguments)
+calendar_option(const struct arguments *arguments, bool is_html)
 {
 	const struct {
 		const char *name;
 		const char *value;
 	} rows[] = {{"alarm", arguments->alarm}, {"times", arguments->times},
-	    {"source", arguments->source}, {"refresh", arguments->refresh},
-	    {"method", arguments->method}, {"organizer", arguments->organizer}};
+	    {"source", is_html ? NULL : arguments->source},
+	    {"refresh", arguments->refresh}, {"method", arguments->method},
+	    {"organizer", arguments->organizer}};
 
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
 		if (rows[i].value != NULL)
@@ -72,8 +74,12 @@ enum exit_status
 check_feed_options(const struct verb *verb, const struct arguments *arguments,
     const char *format)
 {
-	const char *name = calendar_option(arguments);
+	bool is_html = strcmp(format, "html") == 0;
+	const char *name = calendar_option(arguments, is_html);
 
+	if (arguments->ics != NULL && !is_html)
+		return usage_error(verb,
+		    "'--ics' is for HTML, and the format is '%s'", format);
 	if (name != NULL && strcmp(format, "ics") != 0)
 		return usage_error(verb,
 		    "'--%s' is for calendars, and the format is '%s'", name,

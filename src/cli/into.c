@@ -19,7 +19,8 @@ static const char default_marker[] = "schedule";
 static bool
 is_whole_file(const char *format)
 {
-	return strcmp(format, "ics") == 0 || strcmp(format, "html") == 0;
+	return strcmp(format, "ics") == 0 || strcmp(format, "svg") == 0 ||
+	    strcmp(format, "html") == 0;
 }
 
 enum exit_status

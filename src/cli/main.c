@@ -11,8 +11,8 @@
 static const char *const expand_options[] = {"format", "calendar", "output",
     "into", "marker", "check", "split", "from", "until", "series", "only",
     "cycles", "no-pins", "windows", "slip", "limit", "width", "alarm", "times",
-    "source", "refresh", "method", "organizer", "update", "previous",
-    "cancelled", "overwrite", "verbose", "today", NULL};
+    "source", "ics", "refresh", "method", "organizer", "update", "previous",
+    "cancelled", "overwrite", "verbose", "today", "no-today", "view", NULL};
 static const char *const status_options[] = {"format", "output", "into",
     "marker", "check", "series", "only", "bars", "next", "fail-within", "today",
     "limit", "width", NULL};

@@ -7,8 +7,10 @@
 
 #include "cli/compare_options.h"
 #include "cli/feed_options.h"
+#include "cli/html_options.h"
 #include "cli/import_options.h"
 #include "cli/init.h"
+#include "cli/picture_options.h"
 
 static const char *
 store_number(int64_t *target, const char *value, int64_t least)
@@ -364,6 +366,9 @@ const struct option_row option_rows[] = {
 	"calendars give times in 'utc' (default) or in their 'zone'",
 	store_times},
     {"source", '\0', "URL", "where the calendar is published", store_source},
+    {"ics", '\0', "LINK",
+	"the calendar of an HTML page (default: FILE.ics beside it)",
+	store_ics},
     {"refresh", '\0', "AMOUNT",
 	"how often to fetch a calendar again: 12h, 1d (default)",
 	store_refresh},
@@ -399,7 +404,12 @@ const struct option_row option_rows[] = {
 	store_fail_within},
     {"today", '\0', "DATE", "count from DATE instead of the day it is",
 	store_today},
-    {"width", '\0', "N", "cut long names so that tables keep within N columns",
+    {"no-today", '\0', NULL, "leave today's line out of pictures",
+	store_no_today},
+    {"view", '\0', "VIEW",
+	"a picture of all series: chart (default), or in detail: cycle",
+	store_view},
+    {"width", '\0', "N", "tables keep within N columns, pictures in N pixels",
 	store_width},
     {"milestones", '\0', NULL,
 	"where each milestone of --series falls in the proposals",

@@ -5,7 +5,12 @@
  * One file of takt expand: a plan rendered beside the inputs, over what was
  * published before, and not yet in its place.
  */
+#include <stdlib.h>
+#include <string.h>
+
 #include "cli/feed_options.h"
+#include "cli/html_options.h"
+#include "cli/picture_options.h"
 #include "cli/written.h"
 
 bool
@@ -22,7 +27,11 @@ publisher_start(struct publisher *publisher, const char *format)
 	set_feed_options(arguments, options);
 	if (!today(arguments, &publisher->today))
 		return false;
-	options->today = &publisher->today;
+	publisher->is_html = strcmp(format, "html") == 0;
+	/* HTML is the same whenever it is made. */
+	if (!publisher->is_html || arguments->has_today)
+		options->today = &publisher->today;
+	set_picture_options(arguments, options);
 	return source_date_epoch(&options->has_stamp, &options->stamp);
 }
 
@@ -42,6 +51,7 @@ render_over(struct publisher *publisher, const struct takt_plan *plan,
 	struct update *update = &publication->update;
 	struct takt_render_options options = publisher->options;
 
+	options.calendar = publication->calendar;
 	if (update->previous != NULL) {
 		update->how.previous = update->previous;
 		options.update = &update->how;
@@ -71,6 +81,9 @@ publication_write(struct publisher *publisher, const struct takt_plan *plan,
 
 	if (status != EXIT_DONE)
 		return status;
+	if (publisher->is_html &&
+	    !html_calendar(publisher->arguments, path, &publication->calendar))
+		return EXIT_TROUBLE;
 	publication->output =
 	    open_beside(publisher->arguments, publisher->input, path);
 	if (publication->output == NULL)
@@ -90,5 +103,6 @@ void
 publication_free(struct publication *publication)
 {
 	leave_alone(publication);
+	free(publication->calendar);
 	update_free(&publication->update);
 }

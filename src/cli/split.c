@@ -54,6 +54,10 @@ check_split(const struct verb *verb, const struct arguments *arguments)
 		return usage_error(verb,
 		    "'--source' is the address of one file, and '--split' "
 		    "writes several");
+	if (arguments->ics != NULL)
+		return usage_error(verb,
+		    "'--ics' is the calendar of one file, and '--split' "
+		    "writes several: each takes the one beside it");
 	return pattern_check(verb, arguments->output,
 	    strcmp(arguments->split, "series") == 0,
 	    arguments->operand_count > 1);

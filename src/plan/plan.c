@@ -357,6 +357,12 @@ plan_before(const struct plan *plan)
 	return plan->before;
 }
 
+const struct plan_selection *
+plan_given(const struct plan *plan)
+{
+	return &plan->selection.given;
+}
+
 bool
 plan_selects(const struct plan *plan, const struct plan_item *item)
 {

@@ -169,6 +169,9 @@ const struct plan *plan_before(const struct plan *plan);
 size_t plan_cadence_count(const struct plan *plan);
 const struct cadence *plan_cadence(const struct plan *plan, size_t index);
 
+/* What was asked for; its strings are those of the caller. */
+const struct plan_selection *plan_given(const struct plan *plan);
+
 /* Is an item among those that --only, --from and --until select? */
 bool plan_selects(const struct plan *plan, const struct plan_item *item);
 

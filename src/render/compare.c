@@ -167,6 +167,9 @@ render_compare(const struct comparison *comparison,
 	case COMPARE_JSON:
 		compare_json(comparison, out);
 		break;
+	case COMPARE_SVG:
+		compare_svg(comparison, style, out);
+		break;
 	case COMPARE_FORMAT_COUNT:
 		break;
 	}

@@ -16,13 +16,15 @@ enum compare_format {
 	COMPARE_RST,
 	COMPARE_CSV,
 	COMPARE_JSON,
+	COMPARE_SVG,
 	COMPARE_FORMAT_COUNT
 };
 
 struct compare_style {
 	enum compare_format format;
-	size_t width; /* columns to keep within; 0: no limit */
-	bool unicode; /* may use characters beyond ASCII of its own */
+	size_t width;  /* columns to keep within; 0: no limit */
+	bool unicode;  /* may use characters beyond ASCII of its own */
+	size_t pixels; /* width of pictures; 0: as usual */
 };
 
 /* Each appends to `out`, which fails when memory is short. */
@@ -74,6 +76,32 @@ bool compare_is_markup(enum compare_format format);
 /* Values and differences for people. (compare_table.c) */
 void compare_table(
     const struct comparison *comparison, size_t width, struct buf *out);
+
+/* The days that count for all cadences; where there are none, those of the
+ * base. (compare_matrix.c) */
+struct plan_days compare_days(const struct comparison *comparison);
+
+/* The months of these days, at most so many. */
+struct compare_months {
+	struct date first; /* the first day of a month */
+	int32_t count;
+};
+struct compare_months compare_months_of(
+    const struct comparison *comparison, int32_t most);
+struct date compare_month_at(
+    const struct compare_months *months, int32_t index);
+
+/* The window in which a series is on a day, by its place among all windows of
+ * the cadence's files; and how many series are supported then. */
+enum { COMPARE_NOTHING = -2, COMPARE_PREPARED = -1, COMPARE_MONTHS_MAX = 240 };
+int compare_phase_on(const struct summary_series *series, struct date day);
+int compare_count_on(const struct summary *summary, struct date day);
+
+/* As pictures. (svg_compare.c) */
+void compare_svg(const struct comparison *comparison,
+    const struct compare_style *style, struct buf *out);
+void compare_matrix_svg(const struct comparison *comparison,
+    const struct compare_style *style, struct buf *out);
 
 /* (compare_json.c) */
 void compare_json(const struct comparison *comparison, struct buf *out);

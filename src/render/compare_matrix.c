@@ -15,27 +15,18 @@
 
 enum {
 	WIDTH_DEFAULT = 80,
-	MONTHS_MAX = 240,
 	MONTHS_LEAST = 12,
 	PHASES_SHOWN = 4,
 	STRETCHES_TOLD = 2,
-	MONTH_LENGTH = 7, /* of YYYY-MM */
-	NOTHING = -2,
-	PREPARED = -1
-};
-
-/* What of the months is shown, for all cadences alike. */
-struct span_of_months {
-	struct date first; /* the first day of a month */
-	int32_t count;
+	MONTH_LENGTH = 7 /* of YYYY-MM */
 };
 
 static const char *const ascii_marks[] = {"#", "=", "-", ":"};
 static const char *const unicode_marks[] = {
     "\xE2\x96\x88", "\xE2\x96\x93", "\xE2\x96\x92", "\xE2\x96\x91"};
 
-static struct date
-month_at(const struct span_of_months *months, int32_t index)
+struct date
+compare_month_at(const struct compare_months *months, int32_t index)
 {
 	struct date day = months->first;
 
@@ -43,14 +34,11 @@ month_at(const struct span_of_months *months, int32_t index)
 	return day;
 }
 
-/* The days that count for all cadences; where there are none, those of the
- * base. */
-static struct span_of_months
-choose_months(const struct comparison *comparison, int32_t most)
+struct plan_days
+compare_days(const struct comparison *comparison)
 {
 	struct date from = comparison->summaries[0].from;
 	struct date until = comparison->summaries[0].until;
-	struct span_of_months months = {{0}, 0};
 
 	for (size_t i = 1; i < comparison->count; i++) {
 		const struct summary *summary = &comparison->summaries[i];
@@ -62,9 +50,19 @@ choose_months(const struct comparison *comparison, int32_t most)
 		    date_compare(summary->until, from) > 0)
 			until = summary->until;
 	}
-	date_start_of(DATE_UNIT_MONTH, from, &months.first);
+	return (struct plan_days){from, {until.day - 1}};
+}
+
+struct compare_months
+compare_months_of(const struct comparison *comparison, int32_t most)
+{
+	const struct plan_days days = compare_days(comparison);
+	struct compare_months months = {{0}, 0};
+
+	date_start_of(DATE_UNIT_MONTH, days.first, &months.first);
 	while (months.count < most &&
-	    date_compare(month_at(&months, months.count), until) < 0)
+	    date_compare(compare_month_at(&months, months.count), days.last) <=
+		0)
 		months.count++;
 	return months;
 }
@@ -76,10 +74,8 @@ is_within(struct plan_days days, struct date day)
 	    date_compare(day, days.last) <= 0;
 }
 
-/* The window in which a series is on a day, by its place among all windows of
- * the cadence's files. */
-static int
-phase_on(const struct summary_series *series, struct date day)
+int
+compare_phase_on(const struct summary_series *series, struct date day)
 {
 	for (size_t i = 0; i < series->window_count; i++) {
 		if (is_within(series->windows[i].days, day))
@@ -89,16 +85,17 @@ phase_on(const struct summary_series *series, struct date day)
 	    date_compare(day,
 		series->has_support ? series->support.first : series->final) <
 		0)
-		return PREPARED;
-	return NOTHING;
+		return COMPARE_PREPARED;
+	return COMPARE_NOTHING;
 }
 
 static bool
 is_shown(
-    const struct summary_series *series, const struct span_of_months *months)
+    const struct summary_series *series, const struct compare_months *months)
 {
 	for (int32_t i = 0; i < months->count; i++) {
-		if (phase_on(series, month_at(months, i)) != NOTHING)
+		if (compare_phase_on(series, compare_month_at(months, i)) !=
+		    COMPARE_NOTHING)
 			return true;
 	}
 	return false;
@@ -107,9 +104,9 @@ is_shown(
 static const char *
 mark_of(int phase, bool unicode)
 {
-	if (phase == NOTHING)
+	if (phase == COMPARE_NOTHING)
 		return " ";
-	if (phase == PREPARED)
+	if (phase == COMPARE_PREPARED)
 		return unicode ? "\xC2\xB7" : ".";
 	if (phase >= PHASES_SHOWN)
 		phase = PHASES_SHOWN - 1;
@@ -126,12 +123,12 @@ trim_line(struct buf *out)
 
 /* Each year over its January. */
 static void
-print_years(const struct span_of_months *months, size_t label, struct buf *out)
+print_years(const struct compare_months *months, size_t label, struct buf *out)
 {
 	size_t start = out->length;
 
 	for (int32_t i = 0; i < months->count; i++) {
-		struct civil civil = date_to_civil(month_at(months, i));
+		struct civil civil = date_to_civil(compare_month_at(months, i));
 		size_t at = start + label + (size_t)i;
 
 		if (civil.month != 1 && i != 0)
@@ -150,7 +147,7 @@ print_years(const struct span_of_months *months, size_t label, struct buf *out)
 
 static void
 print_series(const struct summary_series *series,
-    const struct span_of_months *months, size_t label, bool unicode,
+    const struct compare_months *months, size_t label, bool unicode,
     struct buf *out)
 {
 	buf_append_string(out, "   ");
@@ -158,12 +155,14 @@ print_series(const struct summary_series *series,
 	buf_append_repeated(out, ' ', label - 3 - strlen(series->version));
 	for (int32_t i = 0; i < months->count; i++)
 		buf_append_string(out,
-		    mark_of(phase_on(series, month_at(months, i)), unicode));
+		    mark_of(
+			compare_phase_on(series, compare_month_at(months, i)),
+			unicode));
 	trim_line(out);
 }
 
-static int
-count_on(const struct summary *summary, struct date day)
+int
+compare_count_on(const struct summary *summary, struct date day)
 {
 	int count = 0;
 
@@ -174,13 +173,14 @@ count_on(const struct summary *summary, struct date day)
 }
 
 static void
-print_counts(const struct summary *summary, const struct span_of_months *months,
+print_counts(const struct summary *summary, const struct compare_months *months,
     size_t label, struct buf *out)
 {
 	buf_append_string(out, "   in all");
 	buf_append_repeated(out, ' ', label - 9);
 	for (int32_t i = 0; i < months->count; i++) {
-		int count = count_on(summary, month_at(months, i));
+		int count =
+		    compare_count_on(summary, compare_month_at(months, i));
 
 		buf_append_char(out, count > 9 ? '+' : (char)('0' + count));
 	}
@@ -189,27 +189,28 @@ print_counts(const struct summary *summary, const struct span_of_months *months,
 
 /* "2027-08", or "2027-08 to 2027-11", of months by their place. */
 static void
-append_stretch(const struct span_of_months *months, int32_t first, int32_t last,
+append_stretch(const struct compare_months *months, int32_t first, int32_t last,
     struct buf *out)
 {
 	char text[DATE_TEXT_SIZE];
 
 	buf_printf(out, "%.*s", MONTH_LENGTH,
-	    date_format(month_at(months, first), text));
+	    date_format(compare_month_at(months, first), text));
 	if (last > first)
 		buf_printf(out, " to %.*s", MONTH_LENGTH,
-		    date_format(month_at(months, last), text));
+		    date_format(compare_month_at(months, last), text));
 }
 
 /* When most series are supported: "most: 7 in 2027-08 to 2027-11, …". */
 static void
-print_most(const struct summary *summary, const struct span_of_months *months,
+print_most(const struct summary *summary, const struct compare_months *months,
     struct buf *out)
 {
 	int most = 0, times = 0;
 
 	for (int32_t i = 0; i < months->count; i++) {
-		int count = count_on(summary, month_at(months, i));
+		int count =
+		    compare_count_on(summary, compare_month_at(months, i));
 
 		most = count > most ? count : most;
 	}
@@ -220,7 +221,8 @@ print_most(const struct summary *summary, const struct span_of_months *months,
 		int32_t first = i;
 
 		while (i < months->count &&
-		    count_on(summary, month_at(months, i)) == most)
+		    compare_count_on(summary, compare_month_at(months, i)) ==
+			most)
 			i++;
 		if (i == first || ++times > STRETCHES_TOLD)
 			continue;
@@ -244,7 +246,8 @@ print_marks(const struct summary *summary, bool unicode, struct buf *out)
 	for (size_t i = 0; series != NULL && i < series->window_count; i++)
 		buf_printf(out, "%s %s  ", mark_of((int)i, unicode),
 		    series->windows[i].name);
-	buf_printf(out, "%s being prepared\n", mark_of(PREPARED, unicode));
+	buf_printf(
+	    out, "%s being prepared\n", mark_of(COMPARE_PREPARED, unicode));
 }
 
 static size_t
@@ -267,7 +270,7 @@ label_width(const struct comparison *comparison)
 
 static void
 print_matrix(const struct comparison *comparison,
-    const struct span_of_months *months, size_t label, bool unicode,
+    const struct compare_months *months, size_t label, bool unicode,
     struct buf *out)
 {
 	buf_append_string(out,
@@ -297,9 +300,9 @@ print_matrix(const struct comparison *comparison,
 static const char *
 phase_name(const struct summary_series *series, int phase)
 {
-	if (phase == PREPARED)
+	if (phase == COMPARE_PREPARED)
 		return "being prepared";
-	return phase == NOTHING ? NULL : series->windows[phase].name;
+	return phase == COMPARE_NOTHING ? NULL : series->windows[phase].name;
 }
 
 static void
@@ -309,7 +312,7 @@ print_month(const char *name, const struct summary_series *series,
 	char text[DATE_TEXT_SIZE];
 	char month[DATE_TEXT_SIZE];
 	const char *cells[] = {name, series->version, month,
-	    phase_name(series, phase_on(series, day))};
+	    phase_name(series, compare_phase_on(series, day))};
 
 	snprintf(month, MONTH_LENGTH + 1, "%s", date_format(day, text));
 	compare_line(COMPARE_CSV, cells, 4, out);
@@ -318,7 +321,7 @@ print_month(const char *name, const struct summary_series *series,
 /* A line for each month in which a series is in a phase. */
 static void
 print_csv(const struct comparison *comparison,
-    const struct span_of_months *months, struct buf *out)
+    const struct compare_months *months, struct buf *out)
 {
 	const char *head[] = {"Cadence", "Series", "Month", "Phase"};
 
@@ -330,11 +333,11 @@ print_csv(const struct comparison *comparison,
 		     at < summary->series_count * (size_t)months->count; at++) {
 			const struct summary_series *series =
 			    &summary->series[at / (size_t)months->count];
-			struct date day = month_at(
+			struct date day = compare_month_at(
 			    months, (int32_t)(at % (size_t)months->count));
-			int phase = phase_on(series, day);
+			int phase = compare_phase_on(series, day);
 
-			if (phase != NOTHING)
+			if (phase != COMPARE_NOTHING)
 				print_month(
 				    comparison->names[i], series, day, out);
 		}
@@ -343,7 +346,7 @@ print_csv(const struct comparison *comparison,
 
 static void
 write_series(struct json *json, const struct summary_series *series,
-    const struct span_of_months *months)
+    const struct compare_months *months)
 {
 	json_begin_object(json);
 	json_key(json, "series");
@@ -352,14 +355,15 @@ write_series(struct json *json, const struct summary_series *series,
 	json_begin_list(json);
 	for (int32_t i = 0; i < months->count; i++)
 		json_string(json,
-		    phase_name(series, phase_on(series, month_at(months, i))));
+		    phase_name(series,
+			compare_phase_on(series, compare_month_at(months, i))));
 	json_end_list(json);
 	json_end_object(json);
 }
 
 static void
 print_json(const struct comparison *comparison,
-    const struct span_of_months *months, struct buf *out)
+    const struct compare_months *months, struct buf *out)
 {
 	struct json json = {.out = out};
 	char text[DATE_TEXT_SIZE];
@@ -400,15 +404,19 @@ render_matrix(const struct comparison *comparison,
 {
 	size_t label = label_width(comparison);
 	size_t width = style->width > 0 ? style->width : WIDTH_DEFAULT;
-	struct span_of_months months;
-	int32_t most = MONTHS_MAX;
+	struct compare_months months;
+	int32_t most = COMPARE_MONTHS_MAX;
 
+	if (style->format == COMPARE_SVG) {
+		compare_matrix_svg(comparison, style, out);
+		return;
+	}
 	if (style->format == COMPARE_TABLE || compare_is_markup(style->format))
 		most = width > label + MONTHS_LEAST ? (int32_t)(width - label)
 						    : MONTHS_LEAST;
-	if (most > MONTHS_MAX)
-		most = MONTHS_MAX;
-	months = choose_months(comparison, most);
+	if (most > COMPARE_MONTHS_MAX)
+		most = COMPARE_MONTHS_MAX;
+	months = compare_months_of(comparison, most);
 	if (style->format == COMPARE_CSV) {
 		print_csv(comparison, &months, out);
 	} else if (style->format == COMPARE_JSON) {

@@ -25,6 +25,10 @@ const struct format formats[] = {
 	render_pep},
     {"mermaid", "mmd", "text/vnd.mermaid", "a Gantt chart that GitHub draws",
 	true, render_mermaid},
+    {"svg", "svg", "image/svg+xml", "a chart of the release cycles", false,
+	render_svg},
+    {"html", "html", "text/html", "a page with chart, table and calendar",
+	false, render_html},
     {"calendar", "cal", "text/plain",
 	"months with the dates marked, for a terminal", false, render_calendar},
     {NULL, NULL, NULL, NULL, false, NULL}};

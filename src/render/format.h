@@ -43,10 +43,13 @@ struct render_options {
 	int64_t stamp; /* seconds since 1970 UTC: when the output was made */
 	bool has_today;
 	struct date today; /* of pictures: where the day stands in them */
+	bool is_cycle;     /* … of each series in detail */
+	size_t pixels;     /* … and how wide they are; 0: as usual */
 	const struct ical_alarms *alarms; /* of events; or NULL */
-	bool has_zones;      /* times are in their zone, not in UTC */
-	const char *source;  /* where a calendar is published; or NULL */
-	const char *refresh; /* how often to fetch it: a duration; or NULL */
+	bool has_zones;       /* times are in their zone, not in UTC */
+	const char *source;   /* where a calendar is published; or NULL */
+	const char *refresh;  /* how often to fetch it: a duration; or NULL */
+	const char *calendar; /* where HTML finds its calendar; or NULL */
 	const char
 	    *organizer; /* of ical_organizer_parse(), for METHOD:PUBLISH */
 	bool forgets_cancelled; /* calendars leave out what is cancelled, */
@@ -90,6 +93,10 @@ bool render_mermaid(const struct plan *plan,
 bool render_pep(const struct plan *plan, const struct render_options *options,
     const struct sink *sink);
 bool render_rst(const struct plan *plan, const struct render_options *options,
+    const struct sink *sink);
+bool render_html(const struct plan *plan, const struct render_options *options,
+    const struct sink *sink);
+bool render_svg(const struct plan *plan, const struct render_options *options,
     const struct sink *sink);
 
 /* "Python release schedule", "Python, Rust release schedules"; of a part that

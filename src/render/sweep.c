@@ -401,6 +401,7 @@ render_sweep(const struct sweep *sweep, const struct compare_style *style,
 	case COMPARE_JSON:
 		sweep_json(sweep, out);
 		break;
+	case COMPARE_SVG:
 	case COMPARE_FORMAT_COUNT:
 		break;
 	}

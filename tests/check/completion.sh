@@ -173,13 +173,16 @@ completes()
 	[ "$got" = "$2" ] || fail "$1: $got, expected $2"
 }
 
+formats=$(takt expand --help |
+	sed -n '/^Formats:/,/^$/s/^  \([a-z]*\) .*/\1/p' | LC_ALL=C sort |
+	tr '\n' '|')
 if command -v bash >/dev/null; then
 	shell=bash
 	takt completion bash >"$work/script"
 	completes 'takt exp' 'expand|explain|'
 	completes 'takt expand --fo' '--format|'
 	completes 'takt expand --format=j' 'json|'
-	completes 'takt expand -f ' 'calendar|csv|html|ics|json|md|mermaid|pep|rst|svg|table|'
+	completes 'takt expand -f ' "$formats"
 	completes 'takt expand pyt' 'python|'
 	completes 'takt expand pla' 'plan.yaml|'
 	completes 'takt expand my' 'my plan.yaml|'
@@ -247,7 +250,7 @@ if command -v zsh >/dev/null; then
 	completes 'takt exp' 'expand|explain|'
 	completes 'takt expand --fo' '--format|'
 	completes 'takt expand --format=j' '--format=json|'
-	completes 'takt expand -f ' 'calendar|csv|html|ics|json|md|mermaid|pep|rst|svg|table|'
+	completes 'takt expand -f ' "$formats"
 	completes 'takt expand pyt' 'python|'
 	completes 'takt expand pla' 'plan.yaml|'
 	completes 'takt check f' 'feed.ics|folder|'
@@ -275,7 +278,7 @@ if command -v fish >/dev/null; then
 	completes 'takt exp' 'expand|explain|'
 	completes 'takt expand --fo' '--format|'
 	completes 'takt expand --format=j' '--format=json|'
-	completes 'takt expand -f ' 'calendar|csv|html|ics|json|md|mermaid|pep|rst|svg|table|'
+	completes 'takt expand -f ' "$formats"
 	completes 'takt expand pyt' 'python|'
 	completes 'takt expand pla' 'plan.yaml|'
 	completes 'takt check f' 'feed.ics|folder/|'

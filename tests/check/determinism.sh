@@ -38,7 +38,7 @@ unset SOURCE_DATE_EPOCH LANG LC_ALL LC_CTYPE LC_TIME LC_MESSAGES LANGUAGE \
 all()
 {
 	for file in $files; do
-		for format in table ics json csv md rst pep mermaid calendar; do
+		for format in table ics json csv md rst pep mermaid html calendar; do
 			echo "== $file $format"
 			"$@" "$takt" expand -f $format "files/$file.yaml" 2>&1
 			echo "exit status $?"
@@ -50,6 +50,11 @@ all()
 	for format in table md rst csv json; do
 		"$@" "$takt" status --bars --today 2026-11-25 -f "$format" \
 			files/plain.yaml files/odd.yaml 2>&1
+	done
+	for how in '' '--view cycle'; do
+		echo "== picture $how"
+		# shellcheck disable=SC2086 # words
+		"$@" "$takt" expand -f svg --no-today $how files/odd.yaml 2>&1
 	done
 	echo "== both"
 	"$@" "$takt" expand files/plain.yaml files/odd.yaml 2>&1
@@ -75,7 +80,7 @@ differs()
 }
 
 all env >"$work/wanted"
-equal 'number of calls' $(($(echo "$files" | wc -w) * 10)) \
+equal 'number of calls' $(($(echo "$files" | wc -w) * 11)) \
 	"$(grep -c 'exit status' "$work/wanted")"
 grep -q '^exit status 1$' "$work/wanted" || fail 'nothing wrong in wrong.yaml'
 grep '^exit status' "$work/wanted" | grep -v '[01]$' >>"$why"

@@ -149,6 +149,7 @@ for format in csv md rst pep mermaid calendar; do
 done
 survives 'a status with bars' 'AT:3 FROM:29' \
 	status --bars --today 2021-01-01 -f rst "$work/good.yaml"
+survives 'a page of HTML' "$counted" expand -f html --ics a.ics "$work/good.yaml"
 survives 'why a date is so' "$counted" \
 	explain "$work/good.yaml" 'beta 2' --series 3.9
 survives 'a file that is not YAML' "$counted" check "$work/syntax.yaml"

@@ -295,6 +295,44 @@ render_selection(const struct takt_cadence *cadence,
 	return render(cadence, "table", "final,eol,minor", diagnostics, sink);
 }
 
+/* The chart, and a series in detail. */
+static bool
+render_pictures(const struct takt_cadence *cadence,
+    struct takt_diagnostics *diagnostics, struct takt_sink sink)
+{
+	static const struct takt_date today = {2021, 3, 1};
+	const struct takt_selection selection = {.series = "3.9..3.10"};
+	struct takt_render_options options = {
+	    .format = "svg", .today = &today, .pixels = 400};
+	struct takt_plan *plan =
+	    takt_plan_new(&cadence, 1, &selection, diagnostics);
+	bool good =
+	    plan != NULL && takt_plan_render(plan, &options, sink, diagnostics);
+
+	options.view = TAKT_VIEW_CYCLE;
+	good = good && takt_plan_render(plan, &options, sink, diagnostics);
+	takt_plan_free(plan);
+	return good;
+}
+
+/* With all that it links to. */
+static bool
+render_page(const struct takt_cadence *cadence,
+    struct takt_diagnostics *diagnostics, struct takt_sink sink)
+{
+	const struct takt_selection selection = {.series = "3.9..3.10"};
+	const struct takt_render_options options = {.format = "html",
+	    .source = "https://example.org/plan.ics",
+	    .calendar = "plan.ics"};
+	struct takt_plan *plan =
+	    takt_plan_new(&cadence, 1, &selection, diagnostics);
+	bool good =
+	    plan != NULL && takt_plan_render(plan, &options, sink, diagnostics);
+
+	takt_plan_free(plan);
+	return good;
+}
+
 static bool
 explain_one(const struct takt_cadence *cadence,
     struct takt_diagnostics *diagnostics, struct takt_sink sink)
@@ -537,6 +575,16 @@ compare_matrix(const struct takt_cadence *cadence,
 	    cadence, TAKT_COMPARE_MATRIX, "json", diagnostics, sink);
 }
 
+static bool
+compare_picture(const struct takt_cadence *cadence,
+    struct takt_diagnostics *diagnostics, struct takt_sink sink)
+{
+	return compare_view(
+		   cadence, TAKT_COMPARE_METRICS, "svg", diagnostics, sink) &&
+	    compare_view(
+		cadence, TAKT_COMPARE_MATRIX, "svg", diagnostics, sink);
+}
+
 /* What a run came to. */
 struct run {
 	bool is_read;
@@ -647,6 +695,8 @@ test_selection(void **state)
 {
 	(void)state;
 	check_step("selection", good_file, render_selection);
+	check_step("pictures", good_file, render_pictures);
+	check_step("page", good_file, render_page);
 }
 
 static void
@@ -672,6 +722,7 @@ test_metrics(void **state)
 	check_step("compare", good_file, compare_metrics);
 	check_step("compare milestones", good_file, compare_milestones);
 	check_step("compare support", good_file, compare_matrix);
+	check_step("compare in a picture", good_file, compare_picture);
 }
 
 static void
@@ -699,6 +750,8 @@ test_good_files(void **state)
 	check_good(good_file, compare_metrics);
 	check_good(good_file, compare_milestones);
 	check_good(good_file, compare_matrix);
+	check_good(good_file, compare_picture);
+	check_good(good_file, render_pictures);
 }
 
 static void
