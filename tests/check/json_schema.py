@@ -19,7 +19,8 @@ TAKT = os.environ.get("TAKT", "build/takt")
 PYTHON_YAML = str(ROOT / "schedules/python.yaml")
 NODE_YAML = str(ROOT / "schedules/nodejs.yaml")
 SCHEMAS = {"expand": "plan", "status": "status", "diff": "diff",
-           "check": "check", "compare": "compare", "list": "list"}
+           "check": "check", "compare": "compare", "list": "list",
+           "sweep": "sweep"}
 
 tests = 0
 failed = 0

@@ -72,7 +72,8 @@ def check_row(found, variant, path, words):
              for key, value in other["cadences"][0].items()
              if key in variant and variant[key] != value]
     mine = by_metric(found, variant)
-    theirs = {row["metric"]: row["values"][0] for row in other["metrics"]}
+    theirs = {row["metric"]: row["values"][0] for row in other["metrics"]
+              if not row["detail"]}
     for metric in sorted(mine.keys() | theirs.keys()):
         here = mine.get(metric, {"value": None})
         there = theirs.get(metric, {"value": None})
