@@ -12,6 +12,7 @@ readme=$PWD/README.md
 scratch=$work/scratch
 mkdir -p "$scratch/build" "$work/blocks"
 ln -s "$PWD/schedules" "$scratch/schedules"
+ln -s "$PWD/tests" "$scratch/tests"
 ln -s "$takt" "$scratch/build/takt"
 
 # The files, and each command with what it prints: NN.command and NN.wanted.
@@ -29,7 +30,7 @@ awk -v scratch="$scratch" -v blocks="$work/blocks" '
 	kind == "sh" { print >(blocks "/sh") }' "$readme"
 
 for command in "$work/blocks"/*.command; do
-	(cd "$scratch" && env -i PATH="$PATH" HOME="$work" TZ=UTC \
+	(cd "$scratch" && env -i PATH="$scratch/build:$PATH" HOME="$work" TZ=UTC \
 		TAKT_SCHEDULEDIR=schedules XDG_DATA_DIRS=/nonesuch \
 		LC_ALL=C.UTF-8 sh "$command") </dev/null >"$work/got" 2>&1
 	diff "${command%.command}.wanted" "$work/got" >>"$why" ||
@@ -39,6 +40,9 @@ done
 
 equal 'files made' "$(ls "$scratch/python.ics")" "$scratch/python.ics"
 verdict 'python.ics is there'
+
+same man/python.svg "$scratch/python.svg"
+verdict 'the picture is the one that its command makes'
 
 # line WHICH PATTERN: one of the two commands has it.
 line()
@@ -89,7 +93,12 @@ verdict 'each schedule has its line'
 
 # Links that stay in the tree.
 grep -o '](\([^):]*\))' "$readme" | tr -d '()]' | while read -r link; do
-	[ -e "$link" ] || fail "there is no $link"
+	case $link in
+	'#'*) # a heading, as GitHub names it
+		sed -n 's/^##* //p' "$readme" | tr 'A-Z ' 'a-z-' |
+			grep -q -x -e "${link#?}" ;;
+	*) [ -e "$link" ] ;;
+	esac || fail "there is no $link"
 done
 verdict 'links lead somewhere'
 
