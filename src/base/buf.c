@@ -71,6 +71,14 @@ buf_append_repeated(struct buf *buf, char character, size_t count)
 }
 
 void
+buf_end_line(struct buf *buf)
+{
+	while (buf->length > 0 && buf->bytes[buf->length - 1] == ' ')
+		buf->length--;
+	buf_append_char(buf, '\n');
+}
+
+void
 buf_append_number(struct buf *buf, int64_t number)
 {
 	char digits[TEXT_NUMBER_SIZE];

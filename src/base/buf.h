@@ -26,6 +26,9 @@ void buf_append_string(struct buf *buf, const char *string);
 void buf_append_char(struct buf *buf, char character);
 void buf_append_repeated(struct buf *buf, char character, size_t count);
 
+/* Takes the blanks at the end away, and ends the line. */
+void buf_end_line(struct buf *buf);
+
 /* The number in decimal digits, with a sign if it is negative. */
 void buf_append_number(struct buf *buf, int64_t number);
 

@@ -4,28 +4,10 @@
 /* The letters a to e and the constants are those of FIPS 180-4, section 6.1. */
 #include "base/sha1.h"
 
-#include <string.h>
-
 static uint32_t
 rotate_left(uint32_t word, int count)
 {
 	return word << count | word >> (32 - count);
-}
-
-static uint32_t
-read_word(const unsigned char *bytes)
-{
-	return (uint32_t)bytes[0] << 24 | (uint32_t)bytes[1] << 16 |
-	    (uint32_t)bytes[2] << 8 | bytes[3];
-}
-
-static void
-write_word(unsigned char *bytes, uint32_t word)
-{
-	bytes[0] = (unsigned char)(word >> 24);
-	bytes[1] = (unsigned char)(word >> 16);
-	bytes[2] = (unsigned char)(word >> 8);
-	bytes[3] = (unsigned char)word;
 }
 
 /* Section 4.1.1 with the constant of section 4.2.1 added. */
@@ -42,7 +24,7 @@ mix(int round, uint32_t b, uint32_t c, uint32_t d)
 }
 
 static void
-process_block(uint32_t state[5], const unsigned char *block)
+process_block(uint32_t *state, const unsigned char *block)
 {
 	uint32_t words[80];
 	uint32_t a = state[0], b = state[1], c = state[2], d = state[3],
@@ -50,7 +32,7 @@ process_block(uint32_t state[5], const unsigned char *block)
 	int i;
 
 	for (i = 0; i < 16; i++)
-		words[i] = read_word(block + (size_t)4 * (size_t)i);
+		words[i] = hash_read_word(block + (size_t)4 * (size_t)i);
 	for (; i < 80; i++)
 		words[i] = rotate_left(
 		    words[i - 3] ^ words[i - 8] ^ words[i - 14] ^ words[i - 16],
@@ -75,43 +57,20 @@ process_block(uint32_t state[5], const unsigned char *block)
 void
 sha1_init(struct sha1 *sha1)
 {
-	*sha1 = (struct sha1){.state = {0x67452301u, 0xEFCDAB89u, 0x98BADCFEu,
-				  0x10325476u, 0xC3D2E1F0u}};
+	*sha1 =
+	    (struct sha1){.blocks = {.state = {0x67452301u, 0xEFCDAB89u,
+					 0x98BADCFEu, 0x10325476u, 0xC3D2E1F0u},
+			      .process = process_block}};
 }
 
 void
 sha1_update(struct sha1 *sha1, const void *bytes, size_t length)
 {
-	const unsigned char *rest = bytes;
-
-	while (length > 0) {
-		size_t used = sha1->length % SHA1_BLOCK_SIZE;
-		size_t part = SHA1_BLOCK_SIZE - used;
-
-		if (part > length)
-			part = length;
-		memcpy(sha1->block + used, rest, part);
-		sha1->length += part;
-		rest += part;
-		length -= part;
-		if (used + part == SHA1_BLOCK_SIZE)
-			process_block(sha1->state, sha1->block);
-	}
+	hash_update(&sha1->blocks, bytes, length);
 }
 
 void
 sha1_final(struct sha1 *sha1, unsigned char digest[SHA1_DIGEST_SIZE])
 {
-	static const unsigned char padding[SHA1_BLOCK_SIZE] = {0x80};
-	uint64_t bits = sha1->length * 8;
-	size_t used = sha1->length % SHA1_BLOCK_SIZE;
-	unsigned char tail[8];
-	size_t i;
-
-	write_word(tail, (uint32_t)(bits >> 32));
-	write_word(tail + 4, (uint32_t)bits);
-	sha1_update(sha1, padding, used < 56 ? 56 - used : 120 - used);
-	sha1_update(sha1, tail, sizeof(tail));
-	for (i = 0; i < 5; i++)
-		write_word(digest + 4 * i, sha1->state[i]);
+	hash_final(&sha1->blocks, digest, SHA1_DIGEST_SIZE / 4);
 }

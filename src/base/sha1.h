@@ -8,15 +8,12 @@
 #ifndef TAKT_BASE_SHA1_H
 #define TAKT_BASE_SHA1_H
 
-#include <stddef.h>
-#include <stdint.h>
+#include "base/hash_blocks.h"
 
-enum { SHA1_BLOCK_SIZE = 64, SHA1_DIGEST_SIZE = 20 };
+enum { SHA1_DIGEST_SIZE = 20 };
 
 struct sha1 {
-	uint32_t state[5];
-	uint64_t length; /* octets so far */
-	unsigned char block[SHA1_BLOCK_SIZE];
+	struct hash_blocks blocks;
 };
 
 void sha1_init(struct sha1 *sha1);

@@ -28,27 +28,11 @@ rotate_right(uint32_t word, int count)
 	return word >> count | word << (32 - count);
 }
 
-static uint32_t
-read_word(const unsigned char *bytes)
-{
-	return (uint32_t)bytes[0] << 24 | (uint32_t)bytes[1] << 16 |
-	    (uint32_t)bytes[2] << 8 | bytes[3];
-}
-
-static void
-write_word(unsigned char *bytes, uint32_t word)
-{
-	bytes[0] = (unsigned char)(word >> 24);
-	bytes[1] = (unsigned char)(word >> 16);
-	bytes[2] = (unsigned char)(word >> 8);
-	bytes[3] = (unsigned char)word;
-}
-
 static void
 spread_words(uint32_t words[64], const unsigned char *block)
 {
 	for (size_t i = 0; i < 16; i++)
-		words[i] = read_word(block + 4 * i);
+		words[i] = hash_read_word(block + 4 * i);
 	for (size_t i = 16; i < 64; i++) {
 		uint32_t early = words[i - 15], late = words[i - 2];
 
@@ -61,7 +45,7 @@ spread_words(uint32_t words[64], const unsigned char *block)
 }
 
 static void
-process_block(uint32_t state[8], const unsigned char *block)
+process_block(uint32_t *state, const unsigned char *block)
 {
 	uint32_t words[64];
 	uint32_t now[8];
@@ -90,44 +74,22 @@ void
 sha256_init(struct sha256 *sha256)
 {
 	*sha256 = (struct sha256){
-	    .state = {0x6A09E667u, 0xBB67AE85u, 0x3C6EF372u, 0xA54FF53Au,
-		0x510E527Fu, 0x9B05688Cu, 0x1F83D9ABu, 0x5BE0CD19u}};
+	    .blocks = {
+		.state = {0x6A09E667u, 0xBB67AE85u, 0x3C6EF372u, 0xA54FF53Au,
+		    0x510E527Fu, 0x9B05688Cu, 0x1F83D9ABu, 0x5BE0CD19u},
+		.process = process_block}};
 }
 
 void
 sha256_update(struct sha256 *sha256, const void *bytes, size_t length)
 {
-	const unsigned char *rest = bytes;
-
-	while (length > 0) {
-		size_t used = sha256->length % SHA256_BLOCK_SIZE;
-		size_t part = SHA256_BLOCK_SIZE - used;
-
-		if (part > length)
-			part = length;
-		memcpy(sha256->block + used, rest, part);
-		sha256->length += part;
-		rest += part;
-		length -= part;
-		if (used + part == SHA256_BLOCK_SIZE)
-			process_block(sha256->state, sha256->block);
-	}
+	hash_update(&sha256->blocks, bytes, length);
 }
 
 void
 sha256_final(struct sha256 *sha256, unsigned char digest[SHA256_DIGEST_SIZE])
 {
-	static const unsigned char padding[SHA256_BLOCK_SIZE] = {0x80};
-	uint64_t bits = sha256->length * 8;
-	size_t used = sha256->length % SHA256_BLOCK_SIZE;
-	unsigned char tail[8];
-
-	write_word(tail, (uint32_t)(bits >> 32));
-	write_word(tail + 4, (uint32_t)bits);
-	sha256_update(sha256, padding, used < 56 ? 56 - used : 120 - used);
-	sha256_update(sha256, tail, sizeof(tail));
-	for (size_t i = 0; i < 8; i++)
-		write_word(digest + 4 * i, sha256->state[i]);
+	hash_final(&sha256->blocks, digest, SHA256_DIGEST_SIZE / 4);
 }
 
 char *

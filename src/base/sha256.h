@@ -8,15 +8,12 @@
 #ifndef TAKT_BASE_SHA256_H
 #define TAKT_BASE_SHA256_H
 
-#include <stddef.h>
-#include <stdint.h>
+#include "base/hash_blocks.h"
 
-enum { SHA256_BLOCK_SIZE = 64, SHA256_DIGEST_SIZE = 32, SHA256_TEXT_SIZE = 45 };
+enum { SHA256_DIGEST_SIZE = 32, SHA256_TEXT_SIZE = 45 };
 
 struct sha256 {
-	uint32_t state[8];
-	uint64_t length; /* octets so far */
-	unsigned char block[SHA256_BLOCK_SIZE];
+	struct hash_blocks blocks;
 };
 
 void sha256_init(struct sha256 *sha256);

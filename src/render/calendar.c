@@ -164,15 +164,6 @@ format_entry(struct months *months, const struct entry *entry, struct buf *line)
 		buf_printf(line, " (%s)", status);
 }
 
-/* Cuts the blanks at the end of the line and ends it. */
-static void
-end_line(struct buf *out)
-{
-	while (out->length > 0 && out->bytes[out->length - 1] == ' ')
-		out->length--;
-	buf_append_char(out, '\n');
-}
-
 static void
 append_month_title(struct civil civil, struct buf *out)
 {
@@ -268,7 +259,7 @@ append_month(struct months *months, size_t from, size_t to)
 			    out, ' ', GRID_WIDTH + GAP - grid.length);
 		if (has_entry)
 			append_entry(months, &months->entries[from++], &text);
-		end_line(out);
+		buf_end_line(out);
 	}
 	out->failed |= grid.failed || text.failed;
 	buf_release(&grid);

@@ -113,14 +113,6 @@ mark_of(int phase, bool unicode)
 	return unicode ? unicode_marks[phase] : ascii_marks[phase];
 }
 
-static void
-trim_line(struct buf *out)
-{
-	while (out->length > 0 && out->bytes[out->length - 1] == ' ')
-		out->length--;
-	buf_append_char(out, '\n');
-}
-
 /* Each year over its January. */
 static void
 print_years(const struct compare_months *months, size_t label, struct buf *out)
@@ -142,7 +134,7 @@ print_years(const struct compare_months *months, size_t label, struct buf *out)
 		    out, ' ', at > out->length ? at - out->length : 0);
 		buf_printf(out, "%d", (int)civil.year);
 	}
-	trim_line(out);
+	buf_end_line(out);
 }
 
 static void
@@ -158,7 +150,7 @@ print_series(const struct summary_series *series,
 		    mark_of(
 			compare_phase_on(series, compare_month_at(months, i)),
 			unicode));
-	trim_line(out);
+	buf_end_line(out);
 }
 
 int
@@ -184,7 +176,7 @@ print_counts(const struct summary *summary, const struct compare_months *months,
 
 		buf_append_char(out, count > 9 ? '+' : (char)('0' + count));
 	}
-	trim_line(out);
+	buf_end_line(out);
 }
 
 /* "2027-08", or "2027-08 to 2027-11", of months by their place. */

@@ -121,15 +121,6 @@ total_width(const struct comparison *comparison, const struct widths *widths)
 	return total;
 }
 
-/* Cuts the blanks at the end of the line and ends it. */
-static void
-end_line(struct buf *out)
-{
-	while (out->length > 0 && out->bytes[out->length - 1] == ' ')
-		out->length--;
-	buf_append_char(out, '\n');
-}
-
 static void
 append_right(const char *text, size_t width, struct buf *out)
 {
@@ -194,7 +185,7 @@ append_group(const struct comparison *comparison, enum metric_group group,
 		buf_append_repeated(
 		    out, ' ', cell_width(widths, i) - GAP - widths->values[i]);
 	}
-	end_line(out);
+	buf_end_line(out);
 	out->failed |= name.failed;
 	buf_release(&name);
 }
@@ -219,7 +210,7 @@ print_wide(const struct comparison *comparison, const struct widths *widths,
 			append_cell(&cell, widths, j,
 			    is_text(row) && row->values[j].is_known, out);
 		}
-		end_line(out);
+		buf_end_line(out);
 	}
 	release_cell(&cell, out);
 }
@@ -274,11 +265,11 @@ stack_row(const struct comparison *comparison, const struct metric_row *row,
 	buf_append_char(out, '\n');
 	append_left("", STACK_LABEL, out);
 	buf_append_string(out, buf_text(&values));
-	end_line(out);
+	buf_end_line(out);
 	if (has_difference) {
 		append_left("  to A", STACK_LABEL, out);
 		buf_append_string(out, buf_text(&differences));
-		end_line(out);
+		buf_end_line(out);
 	}
 	out->failed |= values.failed || differences.failed;
 	buf_release(&values);

@@ -160,15 +160,6 @@ sign_at(const struct bars *bars, const struct standing_series *series,
 	return " ";
 }
 
-/* Cuts the blanks at the end of the line and ends it. */
-static void
-end_line(struct buf *out)
-{
-	while (out->length > 0 && out->bytes[out->length - 1] == ' ')
-		out->length--;
-	buf_append_char(out, '\n');
-}
-
 static void
 append_bar(const struct bars *bars, const struct standing_series *series,
     struct buf *out)
@@ -181,7 +172,7 @@ append_bar(const struct bars *bars, const struct standing_series *series,
 	    bars->label + 2 - text_width(buf_text(&label), label.length));
 	for (size_t i = 0; i < bars->columns; i++)
 		buf_append_string(out, sign_at(bars, series, i));
-	end_line(out);
+	buf_end_line(out);
 	out->failed |= label.failed;
 	buf_release(&label);
 }
@@ -211,7 +202,7 @@ append_years(const struct bars *bars, struct buf *out)
 		buf_append_string(out, "  ");
 		used = (size_t)column + YEAR_WIDTH;
 	}
-	end_line(out);
+	buf_end_line(out);
 }
 
 static void
@@ -231,7 +222,7 @@ append_legend(const struct bars *bars, struct buf *out)
 		buf_printf(out, "%s %s", today_sign(bars),
 		    date_format(bars->standing->today, day));
 	}
-	end_line(out);
+	buf_end_line(out);
 }
 
 void

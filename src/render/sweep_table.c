@@ -189,14 +189,6 @@ append_cell(const struct column *column, const char *text, size_t length,
 		buf_append_repeated(out, ' ', blanks);
 }
 
-static void
-end_line(struct buf *out)
-{
-	while (out->length > 0 && out->bytes[out->length - 1] == ' ')
-		out->length--;
-	buf_append_char(out, '\n');
-}
-
 /* One line of a head, whose titles stand at the bottom. */
 static void
 append_head_cell(
@@ -244,7 +236,7 @@ write_head(const struct table *table, size_t from, size_t to)
 			append_head_cell(
 			    &table->columns[i], line, lines, table->out);
 		}
-		end_line(table->out);
+		buf_end_line(table->out);
 	}
 }
 
@@ -296,7 +288,7 @@ write_row(const struct table *table, const struct sweep_variant *variant,
 	if (variant->problem != NULL)
 		write_problem(table, variant, from == table->parameter_count);
 	else
-		end_line(table->out);
+		buf_end_line(table->out);
 	table->out->failed |= text.failed;
 	buf_release(&text);
 }
