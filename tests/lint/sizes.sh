@@ -2,7 +2,8 @@
 # SPDX-FileCopyrightText: 2026 The takt authors
 # SPDX-License-Identifier: ISC
 #
-# No function over 60 lines, no file over 600.
+# No function over 60 lines, no file over 600; the public header is one file,
+# half of it comments, and may have 900.
 # shellcheck source=tests/lint/lib
 . "${0%/*}/lib"
 need ctags
@@ -10,8 +11,9 @@ ctags --version | grep -q Universal || skip 'ctags is not universal-ctags'
 
 {
 	c_files src include | xargs wc -l | awk '
-		$2 != "total" && $1 > 600 {
-			print $2 ": " $1 " lines, of 600"
+		{ most = $2 == "include/takt.h" ? 900 : 600 }
+		$2 != "total" && $1 > most {
+			print $2 ": " $1 " lines, of " most
 		}'
 	c_files src | grep '\.c$' | ctags -L - -f - --languages=C \
 		--kinds-C=f --fields=ne --excmd=number | awk -F '\t' '
