@@ -80,10 +80,10 @@ write_all(const struct arguments *arguments, const struct sweep_input *all,
 {
 	struct written written = {.output = NULL};
 	enum exit_status status = EXIT_TROUBLE;
-	struct takt_sink sink;
 
 	if (compare_files_open(&written, arguments, &all->files, &all->input)) {
-		sink = written_sink(&written);
+		const struct takt_sink sink = written_sink(&written);
+
 		if (sink.write(sink.context, held->bytes, held->length))
 			status = written_commit(&written, diagnostics);
 	}

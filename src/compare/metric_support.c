@@ -98,14 +98,16 @@ measure_most_since(
 {
 	const struct stretches stretches = support_stretches(measuring);
 	struct stretches_most most = {0};
-	char text[DATE_TEXT_SIZE];
 
 	if (stretches.count == 0)
 		return;
 	stretches_tally(&stretches, measuring, tally, &most);
-	if (most.days > 0)
+	if (most.days > 0) {
+		char text[DATE_TEXT_SIZE];
+
 		tally->text = arena_string(
 		    measuring->arena, date_format(most.first.first, text));
+	}
 }
 
 void

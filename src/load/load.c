@@ -290,5 +290,5 @@ load_cadence(const struct source *source, const struct load_files *files,
 	loader->files = NULL;
 	arena_release(&scratch);
 	/* A tree may have mistakes that leave something to read. */
-	return diagnostics->errors == errors ? cadence : NULL;
+	return loader->diagnostics->errors == errors ? cadence : NULL;
 }

@@ -31,7 +31,6 @@ static void
 append_cycles(const struct summary *summary, struct buf *out)
 {
 	size_t count = summary->end - summary->first;
-	char text[DATE_TEXT_SIZE];
 
 	buf_append_string(out, "counted: ");
 	if (count == 0)
@@ -42,6 +41,8 @@ append_cycles(const struct summary *summary, struct buf *out)
 		    summary->cycles[summary->first]->version,
 		    summary->cycles[summary->end - 1]->version);
 	if (summary_days(summary) > 0) {
+		char text[DATE_TEXT_SIZE];
+
 		buf_printf(out, ", %s", date_format(summary->from, text));
 		buf_printf(out, " to %s",
 		    date_format((struct date){summary->until.day - 1}, text));
@@ -198,7 +199,6 @@ append_first(const struct comparison *comparison,
     const struct supported_at_once *all, int64_t most, struct buf *out)
 {
 	const struct supported_at_once *who = NULL;
-	char text[DATE_TEXT_SIZE];
 	size_t count = 0;
 
 	for (size_t i = 0; i < comparison->count; i++) {
@@ -207,9 +207,12 @@ append_first(const struct comparison *comparison,
 		who = &all[i];
 		count++;
 	}
-	if (count == 1)
+	if (count == 1) {
+		char text[DATE_TEXT_SIZE];
+
 		buf_printf(out, ", first on %s",
 		    date_format(who->first_most.first, text));
+	}
 }
 
 void
