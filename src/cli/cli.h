@@ -29,9 +29,6 @@ struct arguments {
 	const char *against;
 	const char *alarm;
 	const char *times;
-	enum takt_windows windows;
-	enum takt_view view;
-	bool has_view;
 	const char *source;
 	const char *ics;
 	const char *refresh;
@@ -41,16 +38,42 @@ struct arguments {
 	const char *split; /* "project", "series"; or NULL */
 	const char *into;
 	const char *marker;
-	bool check;
+	const char *freeze;
+	const char *final;
+	const char *policy;
+	const char *consumer;
+	const char *like;
+	const char *kind;
+	const char *project;
+	const char *group; /* of metrics */
+	const char *sort;
 	int64_t cycles;
 	int64_t limit;
 	int64_t width;
 	int64_t max_errors;
 	int64_t next;
 	int64_t fail_days;
+	int64_t cancelled_days;
 	struct takt_date from;
 	struct takt_date until;
 	struct takt_date today;
+	/* All but `near` and the operands end with NULL. */
+	const char *near[TAKT_NEAR_MAX]; /* FILE:MILESTONE */
+	const char *vary[TAKT_VARY_MAX + 1];
+	const char *metrics[CHOICES_MAX + 1];
+	const char *where[CHOICES_MAX + 1];
+	const char *slips[SLIPS_MAX + 1];
+	const char *operands[FILES_MAX];
+	enum takt_windows windows;
+	enum takt_view view;
+	int near_count;
+	int vary_count;
+	int metric_count;
+	int where_count;
+	int slip_count;
+	int operand_count;
+	bool has_view;
+	bool check;
 	bool has_from;
 	bool has_until;
 	bool has_today;
@@ -65,35 +88,13 @@ struct arguments {
 	bool overwrite;
 	bool verbose;
 	bool forgets_cancelled;
-	int64_t cancelled_days;
 	bool help;
 	bool version;
-	const char *freeze;
-	const char *final;
-	const char *policy;
-	const char *consumer;
-	const char *like;
 	bool replace;
 	bool bars;
-	const char *kind;
-	const char *project;
 	bool milestones;
 	bool all;
-	const char *group; /* of metrics */
 	bool matrix;
-	int near_count;
-	const char *near[TAKT_NEAR_MAX]; /* FILE:MILESTONE */
-	int vary_count;
-	int metric_count;
-	int where_count;
-	const char *vary[TAKT_VARY_MAX + 1]; /* each ends with NULL */
-	const char *metrics[CHOICES_MAX + 1];
-	const char *where[CHOICES_MAX + 1];
-	const char *sort;
-	int slip_count;
-	int operand_count;
-	const char *slips[SLIPS_MAX + 1]; /* ends with NULL */
-	const char *operands[FILES_MAX];
 };
 
 /* A row for each option: parser, --help and the manual's check read it. */
