@@ -204,12 +204,7 @@ class Cadence:
 
 
 def days_of(calendar):
-    found = set()
-    for entry in calendar["days"]:
-        first = date.fromisoformat(entry["first"])
-        last = date.fromisoformat(entry["last"])
-        found |= set(days(first, last + DAY))
-    return found
+    return {date.fromisoformat(day["date"]) for day in calendar["days"]}
 
 
 def least(values):
@@ -284,7 +279,6 @@ def short_of_policy(cadence):
         if one.support is None:
             continue
         if cadence.beside(i, POLICY[1]) is None:
-            yield None
             continue
         day, short = one.support[1] + DAY, 0
         while in_policy(cadence, i, day):
@@ -414,9 +408,7 @@ def support(cadence, row, windows):
             for day in days(cadence.start, cadence.stop)]
     row["series in the policy, mean"] = mean(held)
     row["series in the policy, most"] = most(held)
-    short = list(short_of_policy(cadence))
-    row["in the policy, unsupported"] = "any" if None in short else \
-        most(short)
+    row["in the policy, unsupported"] = most(short_of_policy(cadence))
 
 
 def hardening(cadence, row):
