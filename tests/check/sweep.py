@@ -19,6 +19,25 @@ ROOT = Path(__file__).resolve().parents[2]
 TAKT = (ROOT / os.environ.get("TAKT", "build/takt")).resolve()
 SCHEDULES = ROOT / "schedules"
 
+# A change that has rules as phrases and one of two windows.
+CHANGED = """\
+takt: 1
+project: Changed
+version: "{n}.0"
+cycle: {every: 1 year, from: October 2020, first: "1.0"}
+cycles: 6
+milestones:
+  beta: {on: 4 weeks before final, count: 2, every: 1 week}
+  final: first Tuesday of cycle month
+support:
+  - bugfix: {from: final, until: 1 year after final}
+  - security: {until: 2 years after final}
+changes:
+  - when: version >= 2.0
+    milestones: {beta: 5 weeks before final}
+    support: [bugfix: 2 years after final, security: 3 years after final]
+"""
+
 count = 0
 failed = 0
 
@@ -104,7 +123,7 @@ def check_by_hand(path, edits, words=()):
     if not found["variants"]:
         wrong.append("there are no variants")
     possible = [one for one in found["variants"] if "values" in one]
-    report(wrong, f"{path.relative_to(ROOT)} with {' and '.join(vary)}"
+    report(wrong, f"{path.name} with {' and '.join(vary)}"
            f"{' ' if words else ''}{' '.join(map(str, words))}: "
            f"{len(found['variants'])} variants, {len(possible)} that can be")
 
@@ -126,6 +145,30 @@ def check_by_extends(path, where, values):
     possible = [one for one in found["variants"] if "values" in one]
     report(wrong, f"{path.relative_to(ROOT)} extended by {where}={values}: "
            f"{len(found['variants'])} variants, {len(possible)} that can be")
+
+
+def check_changes():
+    """Into a change a value is laid as by hand; the rest of it stays."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "changed.yaml"
+        path.write_text(CHANGED, encoding="utf-8")
+        check_by_hand(path, [
+            ("changes.1.milestones.beta.count", "1..3",
+             r"(beta: )5 weeks before final",
+             "{}{{on: 5 weeks before final, count: {}}}"),
+            ("changes.1.support.bugfix.precision", "month, quarter",
+             r"(bugfix: )2 years after final",
+             "{}{{until: 2 years after final, precision: {}}}")])
+        check_by_hand(path, [
+            ("changes.1.milestones.beta", "none, 6 weeks before final",
+             r"(beta: )5 weeks before final", "{}{}"),
+            ("changes.1.support.bugfix", "1..3 years after final",
+             r"(bugfix: )2 years after final", "{}{}"),
+            ("changes.1.when", "version >= 3.0, version = 4.0",
+             r"(when: )version >= 2.0", "{}{}")])
+        check_by_hand(path, [
+            ("changes.1.support.security", "none, 4 years after final",
+             r"(security: )3 years after final", "{}{}")])
 
 
 COMPARISONS = {"<": lambda a, b: a < b, "<=": lambda a, b: a <= b,
@@ -246,6 +289,7 @@ def main():
         if re.search(r"(?m)^cycle:\n(  .*\n)*?  every: ",
                      path.read_text(encoding="utf-8")):
             check_by_extends(path, "cycle.every", "4..28 months by 4")
+    check_changes()
     check_where_and_sort(python, ["cycle.every=6..24 months by 2",
                                   "milestones.alpha.count=0, 6, 7"],
                          "supported series, mean", 5.1,
