@@ -173,16 +173,17 @@ try_key(struct load_base *base, const struct parameter *parameter,
 }
 
 bool
-load_base_check(struct load_base *base, const struct parameters *parameters,
+load_base_check(struct load_base *base, struct parameters *parameters,
     struct diagnostics *diagnostics)
 {
 	bool good = true;
 
 	for (size_t i = 0; i < parameters->count; i++) {
-		const struct parameter *parameter = &parameters->items[i];
+		struct parameter *parameter = &parameters->items[i];
 
 		good &= vary_path_check(base->root, parameter, diagnostics) &&
-		    try_key(base, parameter, diagnostics);
+		    try_key(base, parameter, diagnostics) &&
+		    vary_path_mark(base->arena, base->root, parameter);
 	}
 	return good;
 }

@@ -13,6 +13,7 @@
 
 #include "base/text.h"
 #include "load/overlay.h"
+#include "phrase/evaluate.h"
 
 enum { NAMES_MAX = 64 };
 
@@ -220,6 +221,45 @@ vary_path_check(const struct node *root, const struct parameter *parameter,
 		node = next;
 	}
 	return true;
+}
+
+/* The months that a text means and nothing else; or 0. */
+static int32_t
+months_of(struct arena *arena, const char *text)
+{
+	const struct source source = {PARAMETER_SOURCE, text, strlen(text)};
+	const struct phrase_text phrase = {
+	    text, source.size, {&source, 0, (uint32_t)source.size}, true};
+	struct diagnostics unsaid = {0};
+	struct amount amount;
+	int32_t months = 0;
+
+	if (!amount_parse(arena, &phrase, &unsaid, &amount) ||
+	    !amount_is_months(&amount, &months))
+		months = 0;
+	diagnostics_release(&unsaid);
+	return months;
+}
+
+bool
+vary_path_mark(
+    struct arena *arena, const struct node *root, struct parameter *parameter)
+{
+	const struct node *node = root;
+	int32_t months;
+
+	for (size_t i = 0; node != NULL && i < parameter->step_count; i++)
+		node = step_into(node, parameter, i);
+	if (node == NULL || node->kind != NODE_TEXT)
+		return true;
+	months = months_of(arena, node->text);
+	for (size_t i = 0; i < parameter->value_count; i++) {
+		struct parameter_value *value = &parameter->values[i];
+
+		value->is_own = strcmp(value->text, node->text) == 0 ||
+		    (months != 0 && months_of(arena, value->text) == months);
+	}
+	return !arena->failed;
 }
 
 static struct node *

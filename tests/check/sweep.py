@@ -237,12 +237,22 @@ def check_formats(path, vary):
                 wrong.append(f"{texts(variant)}: CSV {cell}, JSON {value}")
     table = run("sweep", path, *options).stdout.splitlines()
     for variant in found["variants"]:
-        head = r" {2,}".join(map(re.escape, texts(variant))) + r" {2,}"
+        head = "".join(
+            re.escape(one["text"] + " =" * one["in_file"]) + r" {2,}"
+            for one in variant["parameters"])
         line = next((line for line in table if re.match(head, line)), "")
         if not line or ("cannot be: " in line) != ("problem" in variant):
             wrong.append(f"the table has: {line}")
     report(wrong, f"{path.name}: {len(found['variants'])} variants are the "
            "same in all formats")
+
+
+def check_own(path, vary, wanted):
+    found = sweep(path, [vary])
+    own = [texts(one)[0] for one in found["variants"]
+           if one["parameters"][0]["in_file"]]
+    report([f"{own}, not {wanted}"] if own != wanted else [],
+           f"{path.name} has {' and '.join(wanted) or 'none'} of {vary}")
 
 
 def check_thousand(path):
@@ -297,6 +307,12 @@ def main():
     check_formats(python, ["cycle.every=6..24 months by 6",
                            "milestones.alpha.count=0, 7"])
     check_formats(example, ["milestones.beta.count=0..3"])
+    check_own(example, "cycle.every=9..15 months by 3, 52 weeks, 1 year",
+              ["12 months", "1 year"])
+    check_own(example, "milestones.beta.count=3..5", ["4"])
+    check_own(example, "milestones.alpha.count=6..8", [])
+    check_own(quo, "support.security.until=4..6 years after final",
+              ["5 years after final"])
     check_thousand(example)
     print(f"1..{count}")
     return failed > 0
