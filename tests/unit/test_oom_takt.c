@@ -585,6 +585,33 @@ compare_picture(const struct takt_cadence *cadence,
 		cadence, TAKT_COMPARE_MATRIX, "svg", diagnostics, sink);
 }
 
+/* One variant cannot be; the file is read once more. */
+static bool
+sweep_metrics(const struct takt_cadence *cadence,
+    struct takt_diagnostics *diagnostics, struct takt_sink sink)
+{
+	static const struct takt_files files = {serve, NULL};
+	static const char *const vary[] = {
+	    "cycle.every=1 month, 12 months, \"nothing\"", NULL};
+	static const char *const metrics[] = {
+	    "cycle length", "supported series", NULL};
+	static const char *const where[] = {"supported series >= 0", NULL};
+	static const struct takt_date until = {2020, 12, 31};
+	const struct takt_source source = {
+	    "a.yaml", good_file, strlen(good_file), &files};
+	struct takt_sweep_options options = {.vary = vary,
+	    .metrics = metrics,
+	    .where = where,
+	    .sort = "-cycle length",
+	    .compare = {.until = &until, .format = "table", .width = 60}};
+	bool good;
+
+	(void)cadence;
+	good = takt_sweep(&source, &options, sink, diagnostics);
+	options.compare.format = "json";
+	return good && takt_sweep(&source, &options, sink, diagnostics);
+}
+
 /* What a run came to. */
 struct run {
 	bool is_read;
@@ -723,6 +750,7 @@ test_metrics(void **state)
 	check_step("compare milestones", good_file, compare_milestones);
 	check_step("compare support", good_file, compare_matrix);
 	check_step("compare in a picture", good_file, compare_picture);
+	check_step("sweep", good_file, sweep_metrics);
 }
 
 static void
@@ -751,6 +779,7 @@ test_good_files(void **state)
 	check_good(good_file, compare_milestones);
 	check_good(good_file, compare_matrix);
 	check_good(good_file, compare_picture);
+	check_good(good_file, sweep_metrics);
 	check_good(good_file, render_pictures);
 }
 
