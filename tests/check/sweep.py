@@ -143,7 +143,7 @@ def check_by_extends(path, where, values):
                             encoding="utf-8")
             wrong += check_row(found, variant, mine, ())
     possible = [one for one in found["variants"] if "values" in one]
-    report(wrong, f"{path.relative_to(ROOT)} extended by {where}={values}: "
+    report(wrong, f"{path.name} extended by {where}={values}: "
            f"{len(found['variants'])} variants, {len(possible)} that can be")
 
 
@@ -169,6 +169,23 @@ def check_changes():
         check_by_hand(path, [
             ("changes.1.support.security", "none, 4 years after final",
              r"(security: )3 years after final", "{}{}")])
+
+
+def check_calendars():
+    """A calendar is read once for all variants, and again by each compare."""
+    feed = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n" + "".join(
+        f"BEGIN:VEVENT\r\nUID:{day}\r\nDTSTART;VALUE=DATE:2020{day}\r\n"
+        "RRULE:FREQ=YEARLY\r\nSUMMARY:Off\r\nEND:VEVENT\r\n"
+        for day in ("0901", "1001", "1004", "1005")) + "END:VCALENDAR\r\n"
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "with-days-off.yaml"
+        path.write_text(
+            CHANGED + "calendars: {a: off.ics, b: off.ics, c: [2022-10-06]}\n"
+            "avoid: [weekends, a, c]\nmove: following\n", encoding="utf-8")
+        (Path(folder) / "off.ics").write_text(feed, encoding="utf-8",
+                                              newline="")
+        check_by_extends(path, "cycle.every", "9..24 months by 3")
+        check_by_extends(path, "avoid", "a, b, none, weekends, c")
 
 
 COMPARISONS = {"<": lambda a, b: a < b, "<=": lambda a, b: a <= b,
@@ -300,6 +317,7 @@ def main():
                      path.read_text(encoding="utf-8")):
             check_by_extends(path, "cycle.every", "4..28 months by 4")
     check_changes()
+    check_calendars()
     check_where_and_sort(python, ["cycle.every=6..24 months by 2",
                                   "milestones.alpha.count=0, 6, 7"],
                          "supported series, mean", 5.1,
