@@ -129,8 +129,7 @@ measure_short_of_policy(
 		int64_t days;
 
 		/* When the policy lets it go may not be known. */
-		if (!series->has_support ||
-		    date_compare(end, date_max()) == 0)
+		if (!series->has_support || date_compare(end, date_max()) == 0)
 			continue;
 		days = summary_between(series->support.last, end);
 		tally_add(tally, days > 0 ? days : 0);
