@@ -37,6 +37,7 @@ struct parameter_value {
 	int64_t number;
 	struct span at;
 	bool verbatim; /* `text` is what stands at `at` */
+	bool is_own;   /* the file has this value; set by load_base_check() */
 };
 
 struct parameter {

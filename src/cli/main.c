@@ -81,11 +81,12 @@ const struct verb verbs[] = {
 	run_compare},
     {"sweep", "FILE", "what if? Metrics for each of many values in a cadence",
 	sweep_options,
-	"  takt sweep schedules/python.yaml --vary 'cycle.every=6..24 months'\n"
-	"  takt sweep schedules/python.yaml --vary 'cycle.every=6..24 months' "
-	"\\\n"
-	"      --where 'supported series, mean <= 5' --sort 'wait for final'\n"
-	"  takt sweep schedules/python.yaml -o python.csv \\\n"
+	"  takt sweep schedules/python.yaml --no-pins "
+	"--vary 'cycle.every=6..24 months'\n"
+	"  takt sweep schedules/python.yaml --no-pins "
+	"--vary 'cycle.every=6..24 months' \\\n"
+	"      --where 'supported series <= 5' --sort 'wait for final'\n"
+	"  takt sweep schedules/python.yaml --no-pins -o python.csv \\\n"
 	"      --vary 'cycle.every=6..24 months by 6' \\\n"
 	"      --vary 'support.security.until=2..5 years after final'\n",
 	run_sweep},

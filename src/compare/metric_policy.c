@@ -77,7 +77,8 @@ metric_policy_parse(const char *text, struct metric_policy *policy)
 	return *reader.at == '\0';
 }
 
-/* The last day on which a series is in the policy. */
+/* The last day on which a series is in the policy; that of the calendar where
+ * too few series are known after it, so that it stays among the newest. */
 static struct date
 end_in_policy(const struct measuring *measuring, size_t at)
 {
@@ -92,7 +93,6 @@ end_in_policy(const struct measuring *measuring, size_t at)
 	if (policy->least > 0) {
 		least =
 		    cycle_beside(measuring->summary, at, (int)policy->least);
-		/* No more series are known: it stays among the newest. */
 		if (least == NULL)
 			return date_max();
 		if (least->final.day - 1 > last.day)
@@ -125,12 +125,13 @@ measure_short_of_policy(
 
 	for (size_t i = summary->first; i < summary->end; i++) {
 		const struct summary_series *series = summary->cycles[i];
+		const struct date end = end_in_policy(measuring, i);
 		int64_t days;
 
-		if (!series->has_support)
+		/* When the policy lets it go may not be known. */
+		if (!series->has_support || date_compare(end, date_max()) == 0)
 			continue;
-		days = summary_between(
-		    series->support.last, end_in_policy(measuring, i));
+		days = summary_between(series->support.last, end);
 		tally_add(tally, days > 0 ? days : 0);
 	}
 }

@@ -131,7 +131,7 @@ const struct metric metrics[] = {
     {"in the policy, unsupported", GROUP_SUPPORT, UNIT_DAYS, BETTER_LESS,
 	ONLY_POLICY, DETAIL_KEY, STATISTIC_MOST, measure_short_of_policy,
 	"How long a series is in the policy of --policy when its support has "
-	"ended, at most."},
+	"ended, at most; of series after which enough are known."},
 
     {"alpha phase", GROUP_HARDENING, UNIT_WEEKS, BETTER_TASTE, EACH_NONE,
 	DETAIL_KEY, STATISTIC_MEAN, measure_alpha,

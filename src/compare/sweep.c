@@ -50,9 +50,21 @@ keep_text(struct sweep *sweep, const char *text)
 	return text != NULL ? arena_string(&sweep->arena, text) : NULL;
 }
 
-static bool
-add_columns(struct sweep *sweep, const struct comparison *comparison)
+static size_t
+count_pins(const struct cadence *cadence)
 {
+	size_t count = 0;
+
+	for (size_t i = 0; i < cadence->series_count; i++)
+		count += cadence->series[i].pin_count;
+	return count;
+}
+
+static bool
+add_columns(struct sweeper *sweeper, const struct comparison *comparison)
+{
+	struct sweep *sweep = sweeper->sweep;
+
 	sweep->columns = ARENA_ARRAY(
 	    &sweep->arena, comparison->row_count + 1, struct sweep_column);
 	if (sweep->columns == NULL)
@@ -69,6 +81,8 @@ add_columns(struct sweep *sweep, const struct comparison *comparison)
 	    keep_text(sweep, comparison->summaries[0].freeze_name);
 	sweep->final_name =
 	    keep_text(sweep, comparison->summaries[0].final_name);
+	if (!sweeper->request->options.summary.no_pins)
+		sweep->pins = count_pins(comparison->summaries[0].cadence);
 	return !sweep->arena.failed;
 }
 
@@ -124,7 +138,7 @@ keep_variant(struct sweeper *sweeper, struct sweep_variant *variant,
 	struct sweep *sweep = sweeper->sweep;
 
 	if (!sweeper->has_columns) {
-		if (!add_columns(sweep, comparison) ||
+		if (!add_columns(sweeper, comparison) ||
 		    !sweep_choose_columns(
 			sweep, sweeper->request, sweeper->diagnostics))
 			return false;

@@ -82,6 +82,7 @@ struct sweep {
 	const char *project; /* NULL where no variant can be */
 	const char *freeze_name;
 	const char *final_name;
+	size_t pins; /* that hold in the first variant that can be */
 	struct sweep_variant *variants;
 	size_t count;
 	struct sweep_column *columns;

@@ -269,6 +269,23 @@ select_positions(struct ical_recur *recur)
 	recur->count = kept;
 }
 
+/* Keeps the days of [date, end) that match. Only the first of each month is
+ * taken apart into a year, a month and a day: that is what costs time. */
+static void
+find_days(struct ical_recur *recur, struct date date, struct date end)
+{
+	while (date.day < end.day) {
+		struct civil civil = date_to_civil(date);
+		int32_t length = date_days_in_month(civil.year, civil.month);
+
+		for (; civil.day <= length && date.day < end.day;
+		     civil.day++, date.day++) {
+			if (recur_matches(&recur->rule, date, civil))
+				recur->days[recur->count++] = date;
+		}
+	}
+}
+
 /* Finds the days of the next period, perhaps none; false at the end. */
 static bool
 fill(struct ical_recur *recur)
@@ -281,10 +298,7 @@ fill(struct ical_recur *recur)
 	if (recur->empty == frequencies[recur->rule.freq].periods ||
 	    !next_period(recur, &date, &end) || date.day > recur->until.day)
 		return false;
-	for (; date.day < end.day; date.day++) {
-		if (recur_matches(&recur->rule, date))
-			recur->days[recur->count++] = date;
-	}
+	find_days(recur, date, end);
 	if (is_present(recur->rule.by_set_pos))
 		select_positions(recur);
 	recur->empty = recur->count == 0 ? recur->empty + 1 : 0;

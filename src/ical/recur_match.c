@@ -122,10 +122,9 @@ allows_week(const struct icalrecurrencetype *rule, struct date date)
 }
 
 bool
-recur_matches(const struct icalrecurrencetype *rule, struct date date)
+recur_matches(
+    const struct icalrecurrencetype *rule, struct date date, struct civil civil)
 {
-	struct civil civil = date_to_civil(date);
-
 	return allows(rule->by_month, (struct place){civil.month, 12}) &&
 	    allows(rule->by_month_day, place_in_month(civil)) &&
 	    (!is_present(rule->by_year_day) ||

@@ -13,11 +13,13 @@
 #include <libical/ical.h>
 
 /*
- * A part that is absent is met. Numbers in BYDAY count within the month, or
- * within the year when the rule is YEARLY without BYMONTH. BYWEEKNO means the
- * week of the day itself, whose year may not be the day's.
+ * `civil` is the date once more. A part that is absent is met. Numbers in BYDAY
+ * count within the month, or within the year when the rule is YEARLY without
+ * BYMONTH. BYWEEKNO means the week of the day itself, whose year may not be the
+ * day's.
  */
-bool recur_matches(const struct icalrecurrencetype *rule, struct date date);
+bool recur_matches(const struct icalrecurrencetype *rule, struct date date,
+    struct civil civil);
 
 /* The first day of the week that holds `date`, as WKST has it. */
 struct date recur_week_start(

@@ -93,6 +93,30 @@ load_days(
 	return good;
 }
 
+/* The calendar in a file that is kept, read once. */
+static struct ical_days *
+keep_feed(struct loader *loader, const struct source *source)
+{
+	struct kept_feeds *feeds = loader->feeds;
+	struct kept_feed *kept = feeds->first;
+
+	while (kept != NULL && kept->text != source->text)
+		kept = kept->next;
+	if (kept != NULL)
+		return kept->feed;
+	kept = ARENA_NEW(feeds->arena, struct kept_feed);
+	if (kept != NULL)
+		kept->feed =
+		    ical_days_read(source, feeds->arena, loader->diagnostics);
+	loader->arena->failed |= feeds->arena->failed;
+	if (kept == NULL || kept->feed == NULL)
+		return NULL;
+	kept->text = source->text;
+	kept->next = feeds->first;
+	feeds->first = kept;
+	return kept->feed;
+}
+
 /* A feed: the file is read now, its recurrences are expanded by the plan. */
 static bool
 load_feed(
@@ -120,8 +144,9 @@ load_feed(
 			    "days off are listed: '[%s]'", node->text);
 		return false;
 	}
-	calendar->feed =
-	    ical_days_read(source, loader->arena, loader->diagnostics);
+	calendar->feed = loader->feeds != NULL
+	    ? keep_feed(loader, source)
+	    : ical_days_read(source, loader->arena, loader->diagnostics);
 	return calendar->feed != NULL;
 }
 

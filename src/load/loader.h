@@ -24,12 +24,26 @@ struct made {
 	bool good;
 };
 
+/* A calendar that was read before, by the text of its file. */
+struct kept_feed {
+	struct kept_feed *next;
+	const char *text;
+	struct ical_days *feed;
+};
+
+/* What many cadences of one file share, in an arena that outlives them. */
+struct kept_feeds {
+	struct arena *arena;
+	struct kept_feed *first;
+};
+
 /* Stays with the cadence: rules for some series are made when asked for. */
 struct loader {
 	struct arena *arena;
 	struct arena *scratch; /* gone when the file is read */
 	struct diagnostics *diagnostics;
 	const struct load_files *files;
+	struct kept_feeds *feeds; /* NULL: nothing is kept */
 	struct cadence *cadence;
 	struct layer base;
 	const struct node *events;

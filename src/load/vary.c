@@ -27,6 +27,7 @@ struct load_base {
 	const struct load_files *given; /* or NULL */
 	struct load_files files;        /* those that were given, kept */
 	struct kept_file *kept;
+	struct kept_feeds feeds;
 };
 
 static struct kept_file *
@@ -84,6 +85,7 @@ new_loader(struct load_base *base, struct arena *arena,
 	loader->scratch = arena;
 	loader->diagnostics = diagnostics;
 	loader->files = base->given != NULL ? &base->files : NULL;
+	loader->feeds = &base->feeds;
 	return loader;
 }
 
@@ -101,6 +103,7 @@ load_base_read(const struct source *source, const struct load_files *files,
 	base->source = source;
 	base->given = files;
 	base->files = (struct load_files){read_kept, base};
+	base->feeds.arena = arena;
 	loader = new_loader(base, arena, diagnostics);
 	if (loader == NULL)
 		return NULL;
@@ -125,6 +128,7 @@ load_variant(struct load_base *base, const struct parameters *parameters,
 	cadence = load_root(loader, base->source, root);
 	loader->scratch = NULL;
 	loader->files = NULL;
+	loader->feeds = NULL;
 	return cadence;
 }
 
@@ -173,16 +177,17 @@ try_key(struct load_base *base, const struct parameter *parameter,
 }
 
 bool
-load_base_check(struct load_base *base, const struct parameters *parameters,
+load_base_check(struct load_base *base, struct parameters *parameters,
     struct diagnostics *diagnostics)
 {
 	bool good = true;
 
 	for (size_t i = 0; i < parameters->count; i++) {
-		const struct parameter *parameter = &parameters->items[i];
+		struct parameter *parameter = &parameters->items[i];
 
 		good &= vary_path_check(base->root, parameter, diagnostics) &&
-		    try_key(base, parameter, diagnostics);
+		    try_key(base, parameter, diagnostics) &&
+		    vary_path_mark(base->arena, base->root, parameter);
 	}
 	return good;
 }

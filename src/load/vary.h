@@ -24,10 +24,10 @@ struct load_base *load_base_read(const struct source *source,
     const struct load_files *files, struct arena *arena,
     struct diagnostics *diagnostics);
 
-/* Whether each path leads to something that the file has or may have. False
- * after diagnostics, or when memory is short. */
-bool load_base_check(struct load_base *base,
-    const struct parameters *parameters, struct diagnostics *diagnostics);
+/* Whether each path leads to something that the file has or may have; marks the
+ * values that it has. False after diagnostics, or when memory is short. */
+bool load_base_check(struct load_base *base, struct parameters *parameters,
+    struct diagnostics *diagnostics);
 
 /*
  * The cadence in which each parameter has the value that `choices` names, in

@@ -3,8 +3,9 @@
 
 /*
  * A path of keys through maps and lists. A value is laid into the tree as a
- * file would lay it that extends this one, so that "until" takes "for" away;
- * but items of lists, which such a file cannot name, are replaced.
+ * file would lay it that extends this one, so that "until" takes "for" away,
+ * and likewise into one of the changes; but items of other lists, which such a
+ * file cannot name, are replaced.
  */
 #include "load/vary_path.h"
 
@@ -12,6 +13,7 @@
 
 #include "base/text.h"
 #include "load/overlay.h"
+#include "phrase/evaluate.h"
 
 enum { NAMES_MAX = 64 };
 
@@ -221,6 +223,45 @@ vary_path_check(const struct node *root, const struct parameter *parameter,
 	return true;
 }
 
+/* The months that a text means and nothing else; or 0. */
+static int32_t
+months_of(struct arena *arena, const char *text)
+{
+	const struct source source = {PARAMETER_SOURCE, text, strlen(text)};
+	const struct phrase_text phrase = {
+	    text, source.size, {&source, 0, (uint32_t)source.size}, true};
+	struct diagnostics unsaid = {0};
+	struct amount amount;
+	int32_t months = 0;
+
+	if (!amount_parse(arena, &phrase, &unsaid, &amount) ||
+	    !amount_is_months(&amount, &months))
+		months = 0;
+	diagnostics_release(&unsaid);
+	return months;
+}
+
+bool
+vary_path_mark(
+    struct arena *arena, const struct node *root, struct parameter *parameter)
+{
+	const struct node *node = root;
+	int32_t months;
+
+	for (size_t i = 0; node != NULL && i < parameter->step_count; i++)
+		node = step_into(node, parameter, i);
+	if (node == NULL || node->kind != NODE_TEXT)
+		return true;
+	months = months_of(arena, node->text);
+	for (size_t i = 0; i < parameter->value_count; i++) {
+		struct parameter_value *value = &parameter->values[i];
+
+		value->is_own = strcmp(value->text, node->text) == 0 ||
+		    (months != 0 && months_of(arena, value->text) == months);
+	}
+	return !arena->failed;
+}
+
 static struct node *
 new_text(struct arena *arena, const char *text, struct span at, bool verbatim)
 {
@@ -259,15 +300,55 @@ new_one(struct arena *arena, struct node *first, struct node *second)
 static struct node *lay(
     struct walk *walk, const struct node *base, size_t at, size_t choice);
 
+/* Does the step name a change into which a value is laid as into a file? Not
+ * where "none" in it, or a phrase alone, takes something away from the file. */
+static bool
+is_in_change(const struct walk *walk, size_t at, size_t choice)
+{
+	const struct parameter *parameter = walk->parameter;
+	bool is_milestone = parameter->step_count == 4 &&
+	    strcmp(parameter->steps[2].name, "milestones") == 0;
+
+	return at == 1 && strcmp(parameter->steps[0].name, "changes") == 0 &&
+	    strcmp(parameter->values[choice].text, "none") != 0 &&
+	    !is_milestone;
+}
+
+/* The item of a list of windows with what is laid over its value. */
+static struct node *
+lay_window(struct walk *walk, const struct node *item, size_t at, size_t choice)
+{
+	struct node *value = lay(walk, item->items[1], at + 1, choice);
+
+	return value != NULL
+	    ? overlay_key(walk->arena, item, item->items[0], value)
+	    : NULL;
+}
+
+/* An item of a list that has no names, with what is laid over it. */
+static struct node *
+lay_numbered(
+    struct walk *walk, const struct node *item, size_t at, size_t choice)
+{
+	bool was_replaced = walk->is_replaced;
+	struct node *over;
+
+	walk->is_replaced = !is_in_change(walk, at, choice);
+	over = lay(walk, item, at + 1, choice);
+	if (over != NULL && !walk->is_replaced)
+		over = overlay_file(walk->arena, item, over);
+	walk->is_replaced = was_replaced;
+	return over;
+}
+
 /* The list with one of its items laid over. */
 static struct node *
 lay_item(struct walk *walk, const struct node *list, size_t at, size_t choice)
 {
-	const char *name = walk->parameter->steps[at].name;
-	size_t place = find_item(list, name, false);
+	bool is_window = has_names(walk->parameter, at);
+	size_t place =
+	    find_item(list, walk->parameter->steps[at].name, is_window);
 	struct node *copy = ARENA_NEW(walk->arena, struct node);
-	struct node *item;
-	bool was_replaced = walk->is_replaced;
 
 	if (copy == NULL)
 		return NULL;
@@ -276,11 +357,10 @@ lay_item(struct walk *walk, const struct node *list, size_t at, size_t choice)
 	if (copy->items == NULL)
 		return NULL;
 	memcpy(copy->items, list->items, list->count * sizeof(copy->items[0]));
-	walk->is_replaced = true;
-	item = lay(walk, list->items[place], at + 1, choice);
-	walk->is_replaced = was_replaced;
-	copy->items[place] = item;
-	return item != NULL ? copy : NULL;
+	copy->items[place] = is_window
+	    ? lay_window(walk, list->items[place], at, choice)
+	    : lay_numbered(walk, list->items[place], at, choice);
+	return copy->items[place] != NULL ? copy : NULL;
 }
 
 /* What lies over `base` below the step `at`; or where items are replaced, all
@@ -302,7 +382,7 @@ lay(struct walk *walk, const struct node *base, size_t at, size_t choice)
 	}
 	inner = base != NULL ? step_into(base, parameter, at) : NULL;
 	if (inner != NULL && base->kind == NODE_LIST &&
-	    !has_names(parameter, at))
+	    (walk->is_replaced || !has_names(parameter, at)))
 		return lay_item(walk, base, at, choice);
 	key = new_text(walk->arena, step->name, step->at, true);
 	value = lay(walk, inner, at + 1, choice);

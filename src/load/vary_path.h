@@ -16,6 +16,11 @@
 bool vary_path_check(const struct node *root, const struct parameter *parameter,
     struct diagnostics *diagnostics);
 
+/* Marks the values that are the one at the path: by their words, or as whole
+ * months ("12 months" is "1 year"). False when memory is short. */
+bool vary_path_mark(
+    struct arena *arena, const struct node *root, struct parameter *parameter);
+
 /* The tree with one of the values at the path, which was checked; NULL when
  * memory is short. */
 const struct node *vary_path_lay(struct arena *arena, const struct node *root,

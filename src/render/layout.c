@@ -9,6 +9,7 @@
 #include "base/text.h"
 
 #define GAP          2
+#define SHRINK_SOFT  16
 #define SHRINK_LEAST 8
 
 static const char *
@@ -37,14 +38,13 @@ measure(struct layout *layout)
 	}
 }
 
-/* Takes from a column what is too much, as far as it goes; returns the width
- * of the line then. */
+/* Takes from a column what is too much, down to `least`; returns the width of
+ * the line then. */
 static size_t
-shrink(struct layout_column *column, size_t total, size_t width)
+shrink(struct layout_column *column, size_t least, size_t total, size_t width)
 {
 	size_t excess = total - width;
-	size_t spare =
-	    column->width > SHRINK_LEAST ? column->width - SHRINK_LEAST : 0;
+	size_t spare = column->width > least ? column->width - least : 0;
 
 	if (spare > excess)
 		spare = excess;
@@ -52,7 +52,8 @@ shrink(struct layout_column *column, size_t total, size_t width)
 	return total - spare;
 }
 
-/* Takes from the columns that may shrink what is too much. */
+/* Takes from the columns that may shrink what is too much. None becomes
+ * unreadable while another is long. */
 static void
 fit(struct layout *layout, size_t width)
 {
@@ -60,14 +61,16 @@ fit(struct layout *layout, size_t width)
 
 	for (size_t i = 0; i < layout->column_count; i++)
 		total += layout->columns[i].width + (i > 0 ? GAP : 0);
-	for (int turn = 0; turn < 2; turn++) {
+	for (int turn = 0; turn < 4; turn++) {
+		size_t least = turn < 2 ? SHRINK_SOFT : SHRINK_LEAST;
+
 		for (size_t i = 0; i < layout->column_count && total > width;
 		     i++) {
 			struct layout_column *column = &layout->columns[i];
 
 			if (column->may_shrink &&
-			    column->is_first == (turn == 0))
-				total = shrink(column, total, width);
+			    column->is_first == (turn % 2 == 0))
+				total = shrink(column, least, total, width);
 		}
 	}
 }

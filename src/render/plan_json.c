@@ -350,6 +350,34 @@ write_workdays(struct json *json, uint32_t workdays)
 	json_end_list(json);
 }
 
+/* "beta 1", or null where the file does not say. */
+static void
+write_role(
+    struct plan_json *state, const char *key, const struct cadence_role *role)
+{
+	buf_clear(&state->text);
+	if (role->milestone != NULL)
+		buf_append_string(&state->text, role->milestone);
+	if (role->number > 0)
+		buf_printf(&state->text, " %d", (int)role->number);
+	write_text(&state->json, key,
+	    role->milestone != NULL ? buf_text(&state->text) : NULL);
+}
+
+static void
+write_roles(struct plan_json *state, const struct cadence_roles *roles)
+{
+	json_key(&state->json, "roles");
+	json_begin_object(&state->json);
+	write_role(state, "freeze", &roles->freeze);
+	write_role(state, "final", &roles->final);
+	write_role(state, "alpha", &roles->alpha);
+	write_role(state, "beta", &roles->beta);
+	write_role(state, "candidate", &roles->candidate);
+	write_role(state, "preview", &roles->preview);
+	json_end_object(&state->json);
+}
+
 /* Its events that are of no series come first. */
 static void
 begin_project(struct plan_json *state)
@@ -363,6 +391,7 @@ begin_project(struct plan_json *state)
 	write_text(json, "url", cadence->url);
 	write_date(json, "revised", cadence->has_revised, cadence->revised);
 	write_workdays(json, cadence->workdays);
+	write_roles(state, &cadence->roles);
 	json_key(json, "events");
 	json_begin_list(json);
 	state->is_in_project = true;

@@ -43,6 +43,17 @@ sweep_problem_text(const struct sweep_problem *problem, struct buf *out)
 		buf_printf(out, " (and %zu more)", problem->more);
 }
 
+void
+sweep_choice_text(const struct sweep *sweep,
+    const struct sweep_variant *variant, size_t parameter, struct buf *out)
+{
+	const struct parameter_value *value =
+	    sweep_choice(sweep, variant, parameter);
+
+	buf_append_string(out, value->text);
+	buf_append_string(out, value->is_own ? " =" : "");
+}
+
 bool
 sweep_is_partial(const struct sweep_variant *variant)
 {
@@ -144,6 +155,29 @@ note_state(const struct sweep *sweep, struct buf *note)
 }
 
 static void
+note_own(const struct sweep *sweep, struct buf *note)
+{
+	for (size_t i = 0; i < sweep->row_count; i++) {
+		for (size_t j = 0; j < sweep->parameters->count; j++) {
+			if (!sweep_choice(sweep, sweep->rows[i], j)->is_own)
+				continue;
+			buf_append_string(note, "= as the file has it");
+			return;
+		}
+	}
+}
+
+/* Where pins hold the dates of a varied rhythm, gaps come of it. */
+static void
+note_pins(const struct sweep *sweep, struct buf *note)
+{
+	if (sweep->pins > 0)
+		buf_append_string(note,
+		    "pins of the file hold in all of them; what the rules say "
+		    "alone: --no-pins");
+}
+
+static void
 note_older(const struct sweep *sweep, struct buf *note)
 {
 	size_t lacking = 0;
@@ -163,8 +197,8 @@ sweep_notes(
     const struct sweep *sweep, const char *mark, size_t width, struct buf *out)
 {
 	static void (*const notes[])(
-	    const struct sweep *sweep, struct buf *note) = {
-	    note_counts, note_conditions, note_state, note_older};
+	    const struct sweep *sweep, struct buf *note) = {note_counts,
+	    note_conditions, note_own, note_state, note_pins, note_older};
 	struct buf note = {0};
 
 	for (size_t i = 0; i < sizeof(notes) / sizeof(notes[0]); i++) {
@@ -350,7 +384,7 @@ write_markup_row(const struct sweep *sweep, const struct sweep_variant *variant,
 	struct buf text = {0};
 
 	for (size_t i = 0; i < sweep->parameters->count; i++) {
-		buf_append_string(&text, sweep_choice(sweep, variant, i)->text);
+		sweep_choice_text(sweep, variant, i, &text);
 		if (i == 0 && sweep_is_partial(variant))
 			buf_append_string(&text, " ~");
 		add_copy(&line, &text);

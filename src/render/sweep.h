@@ -36,6 +36,10 @@ void sweep_problem_text(const struct sweep_problem *problem, struct buf *out);
 void sweep_notes(
     const struct sweep *sweep, const char *mark, size_t width, struct buf *out);
 
+/* The value of a parameter, with a mark where the file has it. */
+void sweep_choice_text(const struct sweep *sweep,
+    const struct sweep_variant *variant, size_t parameter, struct buf *out);
+
 /* Whether some of the variants that can be are not in a steady state. */
 bool sweep_is_partial(const struct sweep_variant *variant);
 

@@ -55,6 +55,8 @@ write_head(struct json *json, const struct sweep *sweep)
 	json_string(json, sweep->freeze_name);
 	json_key(json, "final");
 	json_string(json, sweep->final_name);
+	json_key(json, "pins");
+	json_number(json, (int64_t)sweep->pins);
 	json_key(json, "vary");
 	json_begin_list(json);
 	for (size_t i = 0; i < sweep->parameters->count; i++)
@@ -96,6 +98,8 @@ write_choices(struct json *json, const struct sweep *sweep,
 		json_begin_object(json);
 		json_key(json, "text");
 		json_string(json, value->text);
+		json_key(json, "in_file");
+		json_boolean(json, value->is_own);
 		if (sweep->parameters->items[i].is_numeric) {
 			json_key(json, "number");
 			json_number(json, value->number);

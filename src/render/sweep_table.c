@@ -99,8 +99,7 @@ cell_text(const struct table *table, const struct sweep_variant *variant,
 
 	buf_clear(text);
 	if (column < table->parameter_count) {
-		buf_append_string(
-		    text, sweep_choice(sweep, variant, column)->text);
+		sweep_choice_text(sweep, variant, column, text);
 		if (column + 1 == table->parameter_count &&
 		    sweep_is_partial(variant))
 			buf_append_string(text, " ~");

@@ -6,6 +6,7 @@ from nothing else, day by day. For tests/check/compare.py.
 
 import json
 import os
+import re
 import subprocess
 from datetime import date, timedelta
 from fractions import Fraction
@@ -60,10 +61,27 @@ def days(first, end):
         first += DAY
 
 
+def has_role(item, role):
+    """Is it the "beta 1" that is meant, or one of all that are "beta"?"""
+    name, number = re.fullmatch(r"(.*?)(?: (\d+))?", role).groups()
+    return item["kind"] == "milestone" and \
+        name_of(item["milestone"]) == name_of(name) and \
+        (number is None or item["number"] == int(number))
+
+
+def phase_of(item, roles):
+    """0 to 3 for a test release, as the file says it or as it is called."""
+    for number, role in enumerate(["alpha", "beta", "candidate", "preview"]):
+        if roles[role] and has_role(item, roles[role]):
+            return number
+    return TESTS.get(name_of(item["milestone"])) \
+        if item["kind"] == "milestone" else None
+
+
 class Series:
     """What the JSON says of one series."""
 
-    def __init__(self, found):
+    def __init__(self, found, roles):
         self.version = found["version"]
         self.dates = []
         self.windows = {}
@@ -93,14 +111,14 @@ class Series:
         self.begin = min([item["day"] for item in self.dates + self.ends],
                          default=date(1970, 1, 1))
         self.final = self.freeze = None
-        self.tests = [item for item in self.dates
-                      if item["kind"] == "milestone" and
-                      name_of(item["milestone"]) in TESTS]
-
-    def role(self, name):
         for item in self.dates:
-            if item["kind"] == "milestone" and \
-                    name_of(item["milestone"]) == name:
+            item["phase"] = phase_of(item, roles)
+        self.tests = [item for item in self.dates
+                      if item["phase"] is not None]
+
+    def role(self, role):
+        for item in self.dates:
+            if has_role(item, role):
                 return item["day"], item["precision"] == "day"
         return None, False
 
@@ -123,25 +141,28 @@ class Cadence:
             self.days_off = set()
             for calendar in project["calendars"]:
                 self.days_off |= days_of(calendar)
-        self.series = [Series(found) for found in project["series"]]
+        roles = project["roles"]
+        self.series = [Series(found, roles) for found in project["series"]]
         self.events = [
             (item["milestone"], date.fromisoformat(item["first"]),
              date.fromisoformat(item["last"]), item["precision"] == "day")
             for item in project["events"] +
             [item for one in self.series for item in one.events]
             if item["first"] and item["status"] != "cancelled"]
-        self.find_roles()
+        self.find_roles(roles)
         self.cycles = sorted((one for one in self.series if one.final),
                              key=lambda one: one.final)
         self.longest = max([(one.support[1] - one.final).days + 1
                             for one in self.cycles if one.support] + [0])
         self.choose(span)
 
-    def find_roles(self):
+    def find_roles(self, roles):
         names = {name_of(item["milestone"]) for one in self.series
                  for item in one.dates if item["kind"] == "milestone"}
-        final = next((name for name in FINALS if name in names), None)
-        freeze = next((name for name in FREEZES if name in names), None)
+        final = roles["final"] or \
+            next((name for name in FINALS if name in names), None)
+        freeze = roles["freeze"] or \
+            next((name for name in FREEZES if name in names), None)
         self.final_name, self.freeze_name = final, freeze
         for one in self.series:
             one.final, one.final_is_day = one.role(final) if final else \
@@ -204,12 +225,7 @@ class Cadence:
 
 
 def days_of(calendar):
-    found = set()
-    for entry in calendar["days"]:
-        first = date.fromisoformat(entry["first"])
-        last = date.fromisoformat(entry["last"])
-        found |= set(days(first, last + DAY))
-    return found
+    return {date.fromisoformat(day["date"]) for day in calendar["days"]}
 
 
 def least(values):
@@ -256,7 +272,7 @@ def gaps_between(cadence):
 
 def phase(cadence, number):
     for _, one in cadence.counted():
-        kinds = [TESTS[name_of(item["milestone"])] for item in one.tests]
+        kinds = [item["phase"] for item in one.tests]
         if number not in kinds:
             continue
         at = kinds.index(number)
@@ -284,7 +300,6 @@ def short_of_policy(cadence):
         if one.support is None:
             continue
         if cadence.beside(i, POLICY[1]) is None:
-            yield None
             continue
         day, short = one.support[1] + DAY, 0
         while in_policy(cadence, i, day):
@@ -414,9 +429,7 @@ def support(cadence, row, windows):
             for day in days(cadence.start, cadence.stop)]
     row["series in the policy, mean"] = mean(held)
     row["series in the policy, most"] = most(held)
-    short = list(short_of_policy(cadence))
-    row["in the policy, unsupported"] = "any" if None in short else \
-        most(short)
+    row["in the policy, unsupported"] = most(short_of_policy(cadence))
 
 
 def hardening(cadence, row):

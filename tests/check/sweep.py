@@ -19,6 +19,25 @@ ROOT = Path(__file__).resolve().parents[2]
 TAKT = (ROOT / os.environ.get("TAKT", "build/takt")).resolve()
 SCHEDULES = ROOT / "schedules"
 
+# A change that has rules as phrases and one of two windows.
+CHANGED = """\
+takt: 1
+project: Changed
+version: "{n}.0"
+cycle: {every: 1 year, from: October 2020, first: "1.0"}
+cycles: 6
+milestones:
+  beta: {on: 4 weeks before final, count: 2, every: 1 week}
+  final: first Tuesday of cycle month
+support:
+  - bugfix: {from: final, until: 1 year after final}
+  - security: {until: 2 years after final}
+changes:
+  - when: version >= 2.0
+    milestones: {beta: 5 weeks before final}
+    support: [bugfix: 2 years after final, security: 3 years after final]
+"""
+
 count = 0
 failed = 0
 
@@ -104,7 +123,7 @@ def check_by_hand(path, edits, words=()):
     if not found["variants"]:
         wrong.append("there are no variants")
     possible = [one for one in found["variants"] if "values" in one]
-    report(wrong, f"{path.relative_to(ROOT)} with {' and '.join(vary)}"
+    report(wrong, f"{path.name} with {' and '.join(vary)}"
            f"{' ' if words else ''}{' '.join(map(str, words))}: "
            f"{len(found['variants'])} variants, {len(possible)} that can be")
 
@@ -124,8 +143,49 @@ def check_by_extends(path, where, values):
                             encoding="utf-8")
             wrong += check_row(found, variant, mine, ())
     possible = [one for one in found["variants"] if "values" in one]
-    report(wrong, f"{path.relative_to(ROOT)} extended by {where}={values}: "
+    report(wrong, f"{path.name} extended by {where}={values}: "
            f"{len(found['variants'])} variants, {len(possible)} that can be")
+
+
+def check_changes():
+    """Into a change a value is laid as by hand; the rest of it stays."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "changed.yaml"
+        path.write_text(CHANGED, encoding="utf-8")
+        check_by_hand(path, [
+            ("changes.1.milestones.beta.count", "1..3",
+             r"(beta: )5 weeks before final",
+             "{}{{on: 5 weeks before final, count: {}}}"),
+            ("changes.1.support.bugfix.precision", "month, quarter",
+             r"(bugfix: )2 years after final",
+             "{}{{until: 2 years after final, precision: {}}}")])
+        check_by_hand(path, [
+            ("changes.1.milestones.beta", "none, 6 weeks before final",
+             r"(beta: )5 weeks before final", "{}{}"),
+            ("changes.1.support.bugfix", "1..3 years after final",
+             r"(bugfix: )2 years after final", "{}{}"),
+            ("changes.1.when", "version >= 3.0, version = 4.0",
+             r"(when: )version >= 2.0", "{}{}")])
+        check_by_hand(path, [
+            ("changes.1.support.security", "none, 4 years after final",
+             r"(security: )3 years after final", "{}{}")])
+
+
+def check_calendars():
+    """A calendar is read once for all variants, and again by each compare."""
+    feed = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n" + "".join(
+        f"BEGIN:VEVENT\r\nUID:{day}\r\nDTSTART;VALUE=DATE:2020{day}\r\n"
+        "RRULE:FREQ=YEARLY\r\nSUMMARY:Off\r\nEND:VEVENT\r\n"
+        for day in ("0901", "1001", "1004", "1005")) + "END:VCALENDAR\r\n"
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "with-days-off.yaml"
+        path.write_text(
+            CHANGED + "calendars: {a: off.ics, b: off.ics, c: [2022-10-06]}\n"
+            "avoid: [weekends, a, c]\nmove: following\n", encoding="utf-8")
+        (Path(folder) / "off.ics").write_text(feed, encoding="utf-8",
+                                              newline="")
+        check_by_extends(path, "cycle.every", "9..24 months by 3")
+        check_by_extends(path, "avoid", "a, b, none, weekends, c")
 
 
 COMPARISONS = {"<": lambda a, b: a < b, "<=": lambda a, b: a <= b,
@@ -194,12 +254,22 @@ def check_formats(path, vary):
                 wrong.append(f"{texts(variant)}: CSV {cell}, JSON {value}")
     table = run("sweep", path, *options).stdout.splitlines()
     for variant in found["variants"]:
-        head = r" {2,}".join(map(re.escape, texts(variant))) + r" {2,}"
+        head = "".join(
+            re.escape(one["text"] + " =" * one["in_file"]) + r" {2,}"
+            for one in variant["parameters"])
         line = next((line for line in table if re.match(head, line)), "")
         if not line or ("cannot be: " in line) != ("problem" in variant):
             wrong.append(f"the table has: {line}")
     report(wrong, f"{path.name}: {len(found['variants'])} variants are the "
            "same in all formats")
+
+
+def check_own(path, vary, wanted):
+    found = sweep(path, [vary])
+    own = [texts(one)[0] for one in found["variants"]
+           if one["parameters"][0]["in_file"]]
+    report([f"{own}, not {wanted}"] if own != wanted else [],
+           f"{path.name} has {' and '.join(wanted) or 'none'} of {vary}")
 
 
 def check_thousand(path):
@@ -246,6 +316,8 @@ def main():
         if re.search(r"(?m)^cycle:\n(  .*\n)*?  every: ",
                      path.read_text(encoding="utf-8")):
             check_by_extends(path, "cycle.every", "4..28 months by 4")
+    check_changes()
+    check_calendars()
     check_where_and_sort(python, ["cycle.every=6..24 months by 2",
                                   "milestones.alpha.count=0, 6, 7"],
                          "supported series, mean", 5.1,
@@ -253,6 +325,12 @@ def main():
     check_formats(python, ["cycle.every=6..24 months by 6",
                            "milestones.alpha.count=0, 7"])
     check_formats(example, ["milestones.beta.count=0..3"])
+    check_own(example, "cycle.every=9..15 months by 3, 52 weeks, 1 year",
+              ["12 months", "1 year"])
+    check_own(example, "milestones.beta.count=3..5", ["4"])
+    check_own(example, "milestones.alpha.count=6..8", [])
+    check_own(quo, "support.security.until=4..6 years after final",
+              ["5 years after final"])
     check_thousand(example)
     print(f"1..{count}")
     return failed > 0

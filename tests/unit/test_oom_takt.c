@@ -585,6 +585,51 @@ compare_picture(const struct takt_cadence *cadence,
 		cadence, TAKT_COMPARE_MATRIX, "svg", diagnostics, sink);
 }
 
+/* Reads the file once more. */
+static bool
+sweep(const char *file, const char *const *vary, const char *format,
+    struct takt_diagnostics *diagnostics, struct takt_sink sink)
+{
+	static const struct takt_files files = {serve, NULL};
+	static const char *const metrics[] = {
+	    "cycle length", "supported series", NULL};
+	static const char *const where[] = {"supported series >= 0", NULL};
+	static const struct takt_date until = {2020, 12, 31};
+	const struct takt_source source = {
+	    "a.yaml", file, strlen(file), &files};
+	const struct takt_sweep_options options = {.vary = vary,
+	    .metrics = metrics,
+	    .where = where,
+	    .sort = "-cycle length",
+	    .compare = {.until = &until, .format = format, .width = 60}};
+
+	return takt_sweep(&source, &options, sink, diagnostics);
+}
+
+/* One variant cannot be. */
+static bool
+sweep_metrics(const struct takt_cadence *cadence,
+    struct takt_diagnostics *diagnostics, struct takt_sink sink)
+{
+	static const char *const vary[] = {
+	    "cycle.every=1 month, 12 months, \"nothing\"", NULL};
+
+	(void)cadence;
+	return sweep(good_file, vary, "table", diagnostics, sink) &&
+	    sweep(good_file, vary, "json", diagnostics, sink);
+}
+
+/* With a calendar that is read once for both. */
+static bool
+sweep_policy(const struct takt_cadence *cadence,
+    struct takt_diagnostics *diagnostics, struct takt_sink sink)
+{
+	static const char *const vary[] = {"cycles=1..2", NULL};
+
+	(void)cadence;
+	return sweep(policy_file, vary, "csv", diagnostics, sink);
+}
+
 /* What a run came to. */
 struct run {
 	bool is_read;
@@ -723,6 +768,8 @@ test_metrics(void **state)
 	check_step("compare milestones", good_file, compare_milestones);
 	check_step("compare support", good_file, compare_matrix);
 	check_step("compare in a picture", good_file, compare_picture);
+	check_step("sweep", good_file, sweep_metrics);
+	check_step("sweep of a policy", policy_file, sweep_policy);
 }
 
 static void
@@ -751,6 +798,8 @@ test_good_files(void **state)
 	check_good(good_file, compare_milestones);
 	check_good(good_file, compare_matrix);
 	check_good(good_file, compare_picture);
+	check_good(good_file, sweep_metrics);
+	check_good(policy_file, sweep_policy);
 	check_good(good_file, render_pictures);
 }
 
