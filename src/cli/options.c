@@ -336,7 +336,8 @@ const struct option_row option_rows[] = {
 	"into FILE, from '<!-- takt:schedule -->' to '<!-- /takt:schedule -->'",
 	store_into},
     {"marker", '\0', "NAME",
-	"from '<!-- takt:NAME -->' to '<!-- /takt:NAME -->' (default: schedule)",
+	"from '<!-- takt:NAME -->' to '<!-- /takt:NAME -->' (default: "
+	"schedule)",
 	store_marker},
     {"check", '\0', NULL,
 	"write nothing; exit with 1 if FILE of --into is out of date",

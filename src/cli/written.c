@@ -56,8 +56,8 @@ list_formats(format_rows *format_at, char *text, size_t room)
 		bool is_last = !format_at(i + 1, &next);
 		const char *gap = is_last ? " and " : ", ";
 
-		length += (size_t)snprintf(text + length, room - length,
-		    "%s%s", i == 0 ? "" : gap, format.name);
+		length += (size_t)snprintf(text + length, room - length, "%s%s",
+		    i == 0 ? "" : gap, format.name);
 	}
 }
 

@@ -231,8 +231,9 @@ choice_check(const struct choice *choice, const struct entry_list *old_list,
 	    date_compare(given->from, given->until) > 0) {
 		complain(diagnostics, "--from … --until",
 		    "it ends before it begins");
-		diagnostic_help(diagnostics, "let the day of '--from' be the "
-					     "earlier one");
+		diagnostic_help(diagnostics,
+		    "let the day of '--from' be the "
+		    "earlier one");
 		return false;
 	}
 	for (size_t i = 0; i < choice->series_count; i++) {

@@ -100,8 +100,7 @@ is_calendar(const struct source *source)
 	size_t at = has_mark ? 3 : 0;
 
 	return source->size >= at + length &&
-	    text_equal_ignoring_case(
-		source->text + at, length, first, length);
+	    text_equal_ignoring_case(source->text + at, length, first, length);
 }
 
 static bool

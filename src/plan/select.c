@@ -354,8 +354,9 @@ selection_init(struct selection *selection, struct arena *arena,
 		    no_place,
 		    DIAGNOSTIC_ARGS(
 			"--from … --until", "it ends before it begins"));
-		diagnostic_help(diagnostics, "let the day of '--from' be the "
-					     "earlier one");
+		diagnostic_help(diagnostics,
+		    "let the day of '--from' be the "
+		    "earlier one");
 		return false;
 	}
 	return select_series(selection, arena, cadences, count, diagnostics) &&
