@@ -374,6 +374,35 @@ diagnostic_suggest(struct diagnostics *diagnostics, const char *name)
 		diagnostic_help(diagnostics, "did you mean '%s'?", name);
 }
 
+/* So many names are told. */
+enum { CHOICES_MAX = 12 };
+
+void
+diagnostic_choose(struct diagnostics *diagnostics, const char *word,
+    const char *const *names, size_t count)
+{
+	const char *nearest = text_nearest(word, strlen(word), names, count);
+	struct buf list = {0};
+	size_t told = 0;
+
+	for (size_t i = 0; i < count && told <= CHOICES_MAX; i++) {
+		bool is_new = true;
+
+		for (size_t j = 0; j < i && is_new; j++)
+			is_new = strcmp(names[i], names[j]) != 0;
+		if (!is_new)
+			continue;
+		told++;
+		buf_printf(&list, "%s%s", told > 1 ? ", " : "",
+		    told > CHOICES_MAX ? "..." : names[i]);
+	}
+	if (nearest != NULL)
+		diagnostic_suggest(diagnostics, nearest);
+	else if (told > 0)
+		diagnostic_help(diagnostics, "known here: %s", buf_text(&list));
+	buf_release(&list);
+}
+
 void
 diagnostic_note(
     struct diagnostics *diagnostics, struct span at, const char *text)

@@ -98,6 +98,11 @@ void diagnostic_help(struct diagnostics *diagnostics, const char *format, ...)
 /* Adds to the latest finding "did you mean 'name'?", unless name is NULL. */
 void diagnostic_suggest(struct diagnostics *diagnostics, const char *name);
 
+/* The same with the nearest of some names; where none is near, adds the first
+ * of them. Each is said once. */
+void diagnostic_choose(struct diagnostics *diagnostics, const char *word,
+    const char *const *names, size_t count);
+
 /* Adds to the latest finding a second place. */
 void diagnostic_note(
     struct diagnostics *diagnostics, struct span at, const char *text);

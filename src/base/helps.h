@@ -114,7 +114,6 @@ HELP(FEED_FOREIGN, "a title is known by its version and its words")
 HELP(FEED_REPEATS, "dates that matter one by one need an event each")
 
 /* A page that takt writes into */
-HELP(MARK_OPEN, "write '/takt:' and its name, in a comment of the same kind")
 HELP(MARK_END, "the one without '/' comes first; take out what is too much")
 HELP(MARK_TWICE, "give each block a name of its own, for --marker")
 HELP(MARK_NESTED, "let one block end before the next begins")

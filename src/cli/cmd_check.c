@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cli/cli.h"
+#include "cli/written.h"
 
 struct found {
 	size_t errors;
@@ -231,22 +231,14 @@ check_file(struct run *run, const char *file)
 
 /* text, which is the default, or json. */
 static enum exit_status
-choose_format(const struct arguments *arguments, bool *is_json)
+choose_form(const struct arguments *arguments, bool *is_json)
 {
-	static const char *const names[] = {"text", "json"};
 	const char *format = arguments->format;
-	const char *nearest;
 
 	*is_json = format != NULL && strcmp(format, "json") == 0;
 	if (*is_json || format == NULL || strcmp(format, "text") == 0)
 		return EXIT_DONE;
-	nearest = takt_nearest(format, names, 2);
-	if (nearest != NULL)
-		return usage_error(verb_by_name("check"),
-		    "no format has the name '%s'; did you mean '%s'?", format,
-		    nearest);
-	return usage_error(
-	    verb_by_name("check"), "no format has the name '%s'", format);
+	return unknown_format(verb_by_name("check"), format, false);
 }
 
 /* Checks see all of a file; a calendar may hold a part of a plan. */
@@ -337,7 +329,7 @@ run_check(const struct arguments *arguments)
 	if (arguments->operand_count == 0)
 		return usage_error(verb_by_name("check"),
 		    "which file, a cadence or a calendar?");
-	worst = choose_format(arguments, &run.is_json);
+	worst = choose_form(arguments, &run.is_json);
 	if (worst == EXIT_DONE)
 		worst = check_selection(arguments);
 	if (worst != EXIT_DONE)

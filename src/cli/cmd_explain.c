@@ -8,6 +8,9 @@
 
 #include "cli/schedules.h"
 
+/* More than there are. */
+enum { METRICS_MAX = 256 };
+
 static enum exit_status
 explain_phrase(const struct arguments *arguments, struct takt_sink sink,
     struct takt_diagnostics *diagnostics)
@@ -64,6 +67,32 @@ explain_metric(const char *name, struct takt_sink sink)
 	return true;
 }
 
+/* The metric that was meant by what is none; NULL: none is near. What stands
+ * behind the comma may be missing, where the rest cannot be a milestone. */
+static const char *
+nearest_metric(const char *name)
+{
+	struct takt_metric metric;
+	const char *names[METRICS_MAX];
+	const char *nearest;
+	size_t count = 0;
+
+	for (; count < METRICS_MAX && takt_metric_at(count, &metric); count++)
+		names[count] = metric.name;
+	nearest = takt_nearest(name, names, count);
+	for (size_t i = 0; nearest == NULL && i < count; i++) {
+		char text[64];
+		const char *const stem = text;
+
+		snprintf(text, sizeof(text), "%.*s",
+		    (int)strcspn(names[i], ","), names[i]);
+		if (strchr(text, ' ') != NULL &&
+		    takt_nearest(name, &stem, 1) != NULL)
+			nearest = names[i];
+	}
+	return nearest;
+}
+
 static enum exit_status
 explain_milestone(const struct arguments *arguments, struct takt_sink sink,
     struct takt_diagnostics *diagnostics)
@@ -105,7 +134,9 @@ run_explain(const struct arguments *arguments)
 	const struct verb *verb = verb_by_name("explain");
 	struct takt_diagnostics *diagnostics;
 	struct output *output;
+	struct takt_metric metric;
 	enum exit_status status;
+	const char *nearest = NULL;
 
 	if (arguments->operand_count == 0)
 		return usage_error(verb, "what is to be explained?");
@@ -116,6 +147,13 @@ run_explain(const struct arguments *arguments)
 	if (arguments->operand_count == 1 && is_cadence(arguments->operands[0]))
 		return usage_error(
 		    verb, "which milestone of '%s'?", arguments->operands[0]);
+	if (arguments->operand_count == 1 &&
+	    !takt_metric_by_name(arguments->operands[0], &metric))
+		nearest = nearest_metric(arguments->operands[0]);
+	if (nearest != NULL)
+		return usage_error(verb,
+		    "no metric is called '%s'; did you mean '%s'?",
+		    arguments->operands[0], nearest);
 	diagnostics = new_diagnostics(arguments);
 	output = output_open(NULL, NULL, 0);
 	if (diagnostics == NULL || output == NULL)

@@ -110,6 +110,12 @@ check_like(const char *name, const char *bytes)
 	}
 	if (has_key(bytes, "cycle:"))
 		return EXIT_DONE;
+	if (!has_key(bytes, "takt:")) {
+		complain("'%s' has no rules to be taken: it is no cadence, "
+			 "which begins with 'takt: 1'",
+		    name);
+		return EXIT_NO;
+	}
 	complain("'%s' has no 'cycle', but lists its series with their days: "
 		 "nothing would be left without them",
 	    name);
@@ -160,10 +166,13 @@ init(const struct arguments *arguments, int32_t year,
 		text = compose(arguments, like, year, &length);
 		status = text == NULL ? EXIT_TROUBLE
 				      : verify(text, length, name, diagnostics);
-		if (status == EXIT_NO)
+		if (status == EXIT_NO && arguments->like != NULL)
 			complain("the rules of '%s' do not stand without its "
 				 "series:",
 			    arguments->like);
+		else if (status == EXIT_NO)
+			complain("a cadence that begins in %d does not stand:",
+			    (int)year);
 	}
 	if (status == EXIT_DONE)
 		status = write_text(arguments, text, length, path);

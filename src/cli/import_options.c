@@ -16,5 +16,6 @@ store_kind(struct arguments *arguments, const char *value)
 		if (strcmp(kind.name, value) == 0)
 			return NULL;
 	}
-	return "a kind that 'takt import --help' lists";
+	return "ics, endoflife, kubernetes, python-releases, release-cycle or "
+	       "node";
 }

@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "cli/schedules.h"
 
@@ -146,6 +147,11 @@ unknown_verb(const char *name)
 	if (nearest != NULL)
 		return usage_error(NULL,
 		    "there is no verb '%s'; did you mean '%s'?", name, nearest);
+	if (access(name, F_OK) == 0)
+		return usage_error(NULL,
+		    "there is no verb '%s'; a file stands behind a verb, as in "
+		    "'takt expand %s'",
+		    name, name);
 	return usage_error(NULL, "there is no verb '%s'", name);
 }
 

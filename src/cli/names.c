@@ -2,11 +2,14 @@
 /* SPDX-License-Identifier: ISC */
 
 /* Names of schedules in the place of files, before a verb runs. */
+#include <dirent.h>
 #include <errno.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "cli/schedules.h"
 
@@ -22,26 +25,113 @@ is_free(const char *path)
 	return S_ISDIR(status.st_mode);
 }
 
-/* Which one might have been meant? */
-static void
-complain_unknown(const struct schedule_files *files, const char *name)
+/* What stands behind the last '/'. */
+static const char *
+last_part(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	return slash != NULL ? slash + 1 : path;
+}
+
+/* The schedule that might have been meant, also by the last part of its name;
+ * NULL: none. */
+static const char *
+nearest_schedule(const struct schedule_files *files, const char *name)
 {
 	const char **names = calloc(files->count + 1, sizeof(names[0]));
 	const char *nearest = NULL;
 
+	for (size_t i = 0; i < files->count && nearest == NULL; i++) {
+		if (strcmp(last_part(files->items[i].name), name) == 0)
+			nearest = files->items[i].name;
+	}
 	for (size_t i = 0; names != NULL && i < files->count; i++)
 		names[i] = files->items[i].name;
-	if (names != NULL)
+	if (names != NULL && nearest == NULL)
 		nearest = takt_nearest(name, names, files->count);
+	free(names);
+	return nearest;
+}
+
+/* "python.yaml" where there is no such file, but a schedule. */
+static const char *
+schedule_of_file(const struct schedule_files *files, const char *path)
+{
+	size_t length = strlen(path);
+	const struct schedule_file *file = NULL;
+	char *stem = NULL;
+
+	if (length > 5 && strcmp(path + length - 5, ".yaml") == 0)
+		stem = strndup(path, length - 5);
+	if (stem != NULL)
+		file = schedule_by_name(files, stem);
+	free(stem);
+	return file != NULL ? file->name : NULL;
+}
+
+/* The file that might have been meant: "NAME.yaml", or one in the same folder
+ * that is called nearly so. For the caller to free; NULL: none. */
+static char *
+nearest_file(const char *path)
+{
+	size_t folder = (size_t)(last_part(path) - path);
+	size_t room = strlen(path) + NAME_MAX + sizeof(".yaml");
+	char *found = malloc(room);
+	struct dirent **entries = NULL;
+	const char **names = NULL;
+	const char *nearest = NULL;
+	int count = 0;
+
+	if (found == NULL)
+		return NULL;
+	snprintf(found, room, "%s.yaml", path);
+	if (access(found, F_OK) == 0)
+		return found;
+	snprintf(found, room, "%.*s.", (int)folder, path);
+	count = scandir(found, &entries, NULL, alphasort);
+	if (count > 0)
+		names = calloc((size_t)count, sizeof(names[0]));
+	for (int i = 0; names != NULL && i < count; i++)
+		names[i] = entries[i]->d_name;
+	if (names != NULL)
+		nearest = takt_nearest(path + folder, names, (size_t)count);
 	if (nearest != NULL)
+		snprintf(found, room, "%.*s%s", (int)folder, path, nearest);
+	for (int i = 0; i < count; i++)
+		free(entries[i]);
+	free(entries);
+	free(names);
+	if (nearest != NULL)
+		return found;
+	free(found);
+	return NULL;
+}
+
+static void
+complain_unknown(const struct schedule_files *files, const char *name)
+{
+	bool is_name = schedule_name_is_valid(name);
+	char *file = nearest_file(name);
+	const char *nearest = file;
+
+	if (nearest == NULL)
+		nearest = is_name ? nearest_schedule(files, name)
+				  : schedule_of_file(files, name);
+	if (is_name && nearest != NULL)
 		complain("there is no file '%s', and no schedule of that "
 			 "name; did you mean '%s'?",
 		    name, nearest);
-	else
+	else if (is_name)
 		complain("there is no file '%s', and no schedule of that "
 			 "name: 'takt list' shows those there are",
 		    name);
-	free(names);
+	else if (nearest != NULL)
+		complain("cannot read '%s': %s; did you mean '%s'?", name,
+		    strerror(ENOENT), nearest);
+	else
+		complain("cannot read '%s': %s", name, strerror(ENOENT));
+	free(file);
 }
 
 void
@@ -49,7 +139,7 @@ complain_unreadable(const char *name, int error)
 {
 	struct schedule_files files;
 
-	if (error != ENOENT || !schedule_name_is_valid(name)) {
+	if (error != ENOENT) {
 		complain("cannot read '%s': %s", name, strerror(error));
 		return;
 	}

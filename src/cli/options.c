@@ -333,10 +333,11 @@ const struct option_row option_rows[] = {
 	"write into FILE, whole or not at all ('-': standard output)",
 	store_output},
     {"into", '\0', "FILE",
-	"write into FILE between '<!-- takt:schedule -->' and its end",
+	"into FILE, from '<!-- takt:schedule -->' to '<!-- /takt:schedule -->'",
 	store_into},
     {"marker", '\0', "NAME",
-	"between '<!-- takt:NAME -->' and its end (default: schedule)",
+	"from '<!-- takt:NAME -->' to '<!-- /takt:NAME -->' (default: "
+	"schedule)",
 	store_marker},
     {"check", '\0', NULL,
 	"write nothing; exit with 1 if FILE of --into is out of date",

@@ -68,18 +68,42 @@ collect_name(const struct option_row *row, const void *key)
 	return false;
 }
 
+/* Another verb that has this option; NULL: none. */
+static const struct verb *
+verb_with_option(const char *option)
+{
+	for (const struct verb *verb = verbs; verb->name != NULL; verb++) {
+		for (size_t i = 0; verb->options[i] != NULL; i++) {
+			if (strcmp(verb->options[i], option) == 0)
+				return verb;
+		}
+	}
+	return NULL;
+}
+
 static bool
 unknown_option(const struct verb *verb, struct option_name name)
 {
 	struct option_names names = {.count = 0};
 	struct option_names *list = &names;
 	char word[64];
+	const struct verb *other;
 	const char *nearest;
 
 	find_option(verb, collect_name, &list);
 	snprintf(word, sizeof(word), "%.*s", (int)name.length, name.text);
 	nearest = takt_nearest(word, names.names, names.count);
-	if (nearest != NULL)
+	other = verb_with_option(word);
+	if (other != NULL && verb != NULL)
+		usage_error(verb,
+		    "'takt %s' has no option '--%s'; 'takt %s' has it",
+		    verb->name, word, other->name);
+	else if (other != NULL)
+		usage_error(verb,
+		    "there is no option '--%s' without a verb; 'takt %s' has "
+		    "it",
+		    word, other->name);
+	else if (nearest != NULL)
 		usage_error(verb,
 		    "there is no option '--%s'; did you mean '--%s'?", word,
 		    nearest);

@@ -4,6 +4,7 @@
 /* Formats by name and by extension, and the file beside those that are read. */
 #include "cli/written.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -43,24 +44,48 @@ formats_of(const struct verb *verb)
 	return NULL;
 }
 
-static enum exit_status
-unknown_format(const struct verb *verb, format_rows *format_at,
-    const char *name, bool by_extension)
+/* "table, md and json". */
+static void
+list_formats(format_rows *format_at, char *text, size_t room)
 {
-	const char *what = by_extension ? "the extension" : "the name";
+	struct takt_format format, next;
+	size_t length = 0;
+
+	text[0] = '\0';
+	for (size_t i = 0; format_at(i, &format) && length < room; i++) {
+		bool is_last = !format_at(i + 1, &next);
+		const char *gap = is_last ? " and " : ", ";
+
+		length += (size_t)snprintf(text + length, room - length, "%s%s",
+		    i == 0 ? "" : gap, format.name);
+	}
+}
+
+enum exit_status
+unknown_format(const struct verb *verb, const char *name, bool by_extension)
+{
+	format_rows *format_at = formats_of(verb);
 	struct takt_format format;
 	const char *names[32];
 	const char *nearest;
+	char all[256];
 	size_t count = 0;
 
 	for (; count < 32 && format_at(count, &format); count++)
 		names[count] = by_extension ? format.extension : format.name;
 	nearest = takt_nearest(name, names, count);
+	list_formats(format_at, all, sizeof(all));
 	if (nearest != NULL)
 		return usage_error(verb,
-		    "no format has %s '%s'; did you mean '%s'?", what, name,
-		    nearest);
-	return usage_error(verb, "no format has %s '%s'", what, name);
+		    "no format has the %s '%s'; did you mean '%s'?",
+		    by_extension ? "extension" : "name", name, nearest);
+	if (by_extension)
+		return usage_error(verb,
+		    "no format has the extension '%s': choose one by '-f', "
+		    "of %s",
+		    name, all);
+	return usage_error(
+	    verb, "no format has the name '%s': there are %s", name, all);
 }
 
 enum exit_status
@@ -86,9 +111,8 @@ choose_format(const struct verb *verb, const struct arguments *arguments,
 			return EXIT_DONE;
 	}
 	if (arguments->format != NULL)
-		return unknown_format(
-		    verb, format_at, arguments->format, false);
-	return unknown_format(verb, format_at, dot + 1, true);
+		return unknown_format(verb, arguments->format, false);
+	return unknown_format(verb, dot + 1, true);
 }
 
 bool

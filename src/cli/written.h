@@ -13,6 +13,10 @@ typedef bool format_rows(size_t index, struct takt_format *format);
 /* The formats of a verb, which need not have extensions; NULL: it has none. */
 format_rows *formats_of(const struct verb *verb);
 
+/* No format of the verb has that name or extension: which ones are there? */
+enum exit_status unknown_format(
+    const struct verb *verb, const char *name, bool by_extension);
+
 /* -f, else the extension of -o, else the first format. */
 enum exit_status choose_format(const struct verb *verb,
     const struct arguments *arguments, format_rows *format_at,

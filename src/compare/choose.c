@@ -228,16 +228,25 @@ choice_check(const struct choice *choice, const struct entry_list *old_list,
 	const struct difference_selection *given = choice->selection;
 
 	if (given->has_from && given->has_until &&
-	    date_compare(given->from, given->until) > 0)
-		return complain(diagnostics, "--from … --until",
+	    date_compare(given->from, given->until) > 0) {
+		complain(diagnostics, "--from … --until",
 		    "it ends before it begins");
+		diagnostic_help(diagnostics,
+		    "let the day of '--from' be the "
+		    "earlier one");
+		return false;
+	}
 	for (size_t i = 0; i < choice->series_count; i++) {
 		const struct choice_part *part = &choice->series[i];
 
-		if (!is_somewhere(old_list, part, NULL) &&
-		    !is_somewhere(new_list, part, NULL))
-			return complain(diagnostics, given->series,
-			    "neither side has such a series");
+		if (is_somewhere(old_list, part, NULL) ||
+		    is_somewhere(new_list, part, NULL))
+			continue;
+		complain(diagnostics, given->series,
+		    "neither side has such a series");
+		diagnostic_help(diagnostics,
+		    "leave out '--series' to see which ones there are");
+		return false;
 	}
 	for (size_t i = 0; i < choice->only_count; i++) {
 		const char *name = choice->only[i];

@@ -10,15 +10,14 @@
 
 static const struct span nowhere = {NULL, 0, 0};
 
-/* "did you mean": the nearest milestone, or event where these are asked for,
- * too. */
+/* The nearest milestone, or event where these are asked for, too; or which ones
+ * there are. */
 static void
 suggest(const struct cadence *const *cadences, size_t count, const char *word,
     bool has_events, struct diagnostics *diagnostics)
 {
 	struct arena arena = {0};
 	const char **names;
-	const char *nearest;
 	size_t all = 0, known = 0;
 
 	for (size_t i = 0; i < count; i++)
@@ -33,10 +32,8 @@ suggest(const struct cadence *const *cadences, size_t count, const char *word,
 				names[known++] = symbol->name;
 		}
 	}
-	nearest = names != NULL ? text_nearest(word, strlen(word), names, known)
-				: NULL;
-	if (nearest != NULL)
-		diagnostic_suggest(diagnostics, nearest);
+	if (names != NULL)
+		diagnostic_choose(diagnostics, word, names, known);
 	arena_release(&arena);
 }
 

@@ -35,6 +35,27 @@ is_shared(const struct comparison *comparison, const char *version)
 	    find_series(&comparison->summaries[0], version) != NULL;
 }
 
+/* Which series could have been asked for? */
+static void
+suggest_series(const struct comparison *comparison, const char *wanted,
+    struct diagnostics *diagnostics)
+{
+	const struct summary *base = &comparison->summaries[0];
+	const char **names = calloc(base->series_count + 1, sizeof(names[0]));
+	size_t count = 0;
+
+	for (size_t i = 0; names != NULL && i < base->series_count; i++) {
+		if (is_shared(comparison, base->series[i].version))
+			names[count++] = base->series[i].version;
+	}
+	if (count == 0)
+		diagnostic_help(diagnostics,
+		    "compare without '--milestones', or let both count alike");
+	else
+		diagnostic_choose(diagnostics, wanted, names, count);
+	free(names);
+}
+
 static const char *
 choose_series(const struct comparison *comparison, const char *wanted,
     struct diagnostics *diagnostics)
@@ -51,6 +72,7 @@ choose_series(const struct comparison *comparison, const char *wanted,
 	    DIAGNOSTIC_ARGS(wanted != NULL ? wanted : "--milestones",
 		"there must be a series of one name in the base and in a "
 		"proposal"));
+	suggest_series(comparison, wanted != NULL ? wanted : "", diagnostics);
 	return NULL;
 }
 

@@ -147,6 +147,10 @@ read_quantity(struct reading *reading, struct span at,
 		    column->metric->unit == UNIT_A_YEAR ? "" : " of", unit);
 		example.what = what;
 	}
+	if (rest != NULL &&
+	    (strstr(rest, "and") != NULL || strpbrk(rest, "<>=") != NULL))
+		example.help = "one condition behind each '--where': all of "
+			       "them must hold";
 	return report_value(reading, at, condition, example);
 }
 

@@ -4,6 +4,7 @@
 /* extends: a file laid over another, which may extend a third. */
 #include <string.h>
 
+#include "base/text.h"
 #include "load/loader.h"
 
 enum { EXTENDS_MAX = 8 };
@@ -88,6 +89,36 @@ step_to(struct loader *loader, const struct node *node, struct way *way)
 	return true;
 }
 
+/* The first line of each calendar, RFC 5545 section 3.4. */
+static bool
+is_calendar(const struct source *source)
+{
+	static const char first[] = "BEGIN:VCALENDAR";
+	size_t length = sizeof(first) - 1;
+	bool has_mark =
+	    source->size > 3 && memcmp(source->text, "\xEF\xBB\xBF", 3) == 0;
+	size_t at = has_mark ? 3 : 0;
+
+	return source->size >= at + length &&
+	    text_equal_ignoring_case(source->text + at, length, first, length);
+}
+
+static bool
+refuse_calendar(struct loader *loader, const struct source *source)
+{
+	const struct span start = {source, 0, 15};
+
+	if (!is_calendar(source))
+		return false;
+	diagnostic_add(loader->diagnostics, DIAGNOSTIC_DOCUMENTS, start,
+	    DIAGNOSTIC_ARGS("there is no cadence in this file: it is a "
+			    "calendar"));
+	diagnostic_help(loader->diagnostics,
+	    "'takt import' makes a cadence of it; 'takt check' and 'takt diff' "
+	    "read it as it is");
+	return true;
+}
+
 struct node *
 extend_read(struct loader *loader, const struct source *source)
 {
@@ -99,6 +130,8 @@ extend_read(struct loader *loader, const struct source *source)
 	for (;;) {
 		const struct node *extends;
 
+		if (refuse_calendar(loader, way.files[way.count - 1]))
+			return NULL;
 		root = tree_read(way.files[way.count - 1], loader->arena,
 		    loader->scratch, loader->diagnostics);
 		if (root == NULL)

@@ -137,6 +137,17 @@ report(
 	search->failed = true;
 }
 
+/* A block ends with a comment of the kind that it begins with. */
+static void
+help_with_end(struct search *search, const struct mark *begin)
+{
+	diagnostic_help(search->diagnostics,
+	    begin->is_rst ? "that block ends with the line '.. /takt:%s'"
+			  : "that block ends with the line "
+			    "'<!-- /takt:%s -->'",
+	    search->name);
+}
+
 static void
 see_begin(struct search *search, const struct mark *mark)
 {
@@ -207,6 +218,7 @@ see_other(struct search *search, const struct mark *mark)
 		    mark->at, DIAGNOSTIC_ARGS(name));
 		diagnostic_note(search->diagnostics, search->open->begin.at,
 		    "the block around it begins here");
+		help_with_end(search, &search->open->begin);
 		search->failed = true;
 		return;
 	}
@@ -312,9 +324,10 @@ choose_pair(struct search *search)
 			return &search->pairs[i];
 	}
 	for (int i = 0; i < 2 && !search->failed; i++) {
-		if (search->pairs[i].has_begin)
-			report(search, DIAGNOSTIC_MARK_OPEN,
-			    &search->pairs[i].begin);
+		if (!search->pairs[i].has_begin)
+			continue;
+		report(search, DIAGNOSTIC_MARK_OPEN, &search->pairs[i].begin);
+		help_with_end(search, &search->pairs[i].begin);
 	}
 	if (!search->failed)
 		report_missing(search);

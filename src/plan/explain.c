@@ -426,6 +426,10 @@ plan_explain(const struct cadence *cadence, const char *milestone,
 		    text.at,
 		    DIAGNOSTIC_ARGS(
 			milestone, "no selected series has it in its plan"));
+		if (explainer.target.has_number)
+			diagnostic_help(diagnostics,
+			    "without the number, '%s' means all that there are",
+			    explainer.target.name->text);
 		good = false;
 	}
 	engine_release(&explainer.engine);

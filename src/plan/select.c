@@ -163,6 +163,7 @@ report_empty_range(struct diagnostics *diagnostics, const char *given)
 {
 	diagnostic_add(diagnostics, DIAGNOSTIC_UNKNOWN_SELECTION, no_place,
 	    DIAGNOSTIC_ARGS(given, "a range ends before it begins"));
+	diagnostic_help(diagnostics, "write the earlier series first");
 	return false;
 }
 
@@ -264,18 +265,22 @@ add_candidates(struct candidates *candidates, const struct cadence *cadence)
 	return good;
 }
 
-/* What was meant: a window's end for its name, else the nearest. */
-static const char *
-likely_name(const struct candidates *candidates, const char *name)
+/* What was meant: a window's end for its name, else the nearest, or which ones
+ * there are. */
+static void
+suggest_name(const struct candidates *candidates, const char *name,
+    struct diagnostics *diagnostics)
 {
 	const char *end = arena_printf(candidates->arena, "end of %s", name);
 
 	for (size_t i = 0; end != NULL && i < candidates->count; i++) {
-		if (name_equal(candidates->names[i], end))
-			return candidates->names[i];
+		if (name_equal(candidates->names[i], end)) {
+			diagnostic_suggest(diagnostics, candidates->names[i]);
+			return;
+		}
 	}
-	return text_nearest(
-	    name, strlen(name), candidates->names, candidates->count);
+	diagnostic_choose(
+	    diagnostics, name, candidates->names, candidates->count);
 }
 
 static bool
@@ -295,7 +300,7 @@ add_only(struct selection *selection, const struct candidates *candidates,
 	}
 	diagnostic_add(diagnostics, DIAGNOSTIC_UNKNOWN_SELECTION, no_place,
 	    DIAGNOSTIC_ARGS(name, "no milestone has that name"));
-	diagnostic_suggest(diagnostics, likely_name(candidates, name));
+	suggest_name(candidates, name, diagnostics);
 	return false;
 }
 
@@ -349,6 +354,9 @@ selection_init(struct selection *selection, struct arena *arena,
 		    no_place,
 		    DIAGNOSTIC_ARGS(
 			"--from … --until", "it ends before it begins"));
+		diagnostic_help(diagnostics,
+		    "let the day of '--from' be the "
+		    "earlier one");
 		return false;
 	}
 	return select_series(selection, arena, cadences, count, diagnostics) &&
