@@ -345,7 +345,9 @@ struct takt_splice {
 	const char *marker; /* of which takt_marker_is_name() holds */
 	const char *text;
 	size_t length;
-	bool must_be_same; /* a page that would change is a finding */
+	const char *format; /* of the text: what is no markup of such a page is
+			     * shown in it as code; or NULL: all is markup */
+	bool must_be_same;  /* a page that would change is a finding */
 };
 
 /*

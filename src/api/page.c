@@ -5,12 +5,34 @@
 #include <string.h>
 
 #include "api/handles.h"
+#include "page/literal.h"
 #include "page/marker.h"
 
 bool
 takt_marker_is_name(const char *name)
 {
 	return page_marker_is_name(name, strlen(name));
+}
+
+/* The page with the text in its block, which the format says how to show. */
+static bool
+write_block(const struct source *source, const struct takt_splice *splice,
+    const struct page_block *block, struct buf *now,
+    struct diagnostics *diagnostics)
+{
+	enum page_kind kind = page_kind_of(source->name, block->is_rst);
+	struct buf text = {0};
+	bool is_good;
+
+	if (splice->format == NULL || page_is_markup(kind, splice->format))
+		return page_write_block(
+		    block, splice->text, splice->length, now, diagnostics);
+	page_literal(kind, splice->format, splice->text, splice->length, &text);
+	is_good = page_write_block(
+	    block, buf_text(&text), text.length, now, diagnostics);
+	now->failed |= text.failed;
+	buf_release(&text);
+	return is_good;
 }
 
 static bool
@@ -20,8 +42,7 @@ splice_page(const struct source *source, const struct takt_splice *splice,
 	struct page_block block;
 
 	if (!page_find_block(source, splice->marker, &block, diagnostics) ||
-	    !page_write_block(
-		&block, splice->text, splice->length, now, diagnostics) ||
+	    !write_block(source, splice, &block, now, diagnostics) ||
 	    now->failed)
 		return false;
 	*is_same = now->length == source->size &&

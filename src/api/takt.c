@@ -196,7 +196,8 @@ api_settle(struct takt_diagnostics *diagnostics, struct diagnostics_mark before,
 {
 	if (is_short)
 		diagnostics_rewind(&diagnostics->list, before);
-	if (diagnostics->list.errors == before.errors)
+	if (diagnostics_failures(&diagnostics->list) ==
+	    before.errors + before.met_again)
 		run_out_of_memory(diagnostics);
 }
 

@@ -313,8 +313,11 @@ diagnostic_add(struct diagnostics *diagnostics, enum diagnostic_code code,
 	struct diagnostic *item;
 
 	diagnostics->latest = NULL;
-	if (is_known(diagnostics, code, at))
+	if (is_known(diagnostics, code, at)) {
+		diagnostics->met_again +=
+		    messages[code].severity == SEVERITY_ERROR;
 		return;
+	}
 	if (messages[code].severity == SEVERITY_ERROR)
 		diagnostics->errors++;
 	else
@@ -336,8 +339,14 @@ diagnostic_add(struct diagnostics *diagnostics, enum diagnostic_code code,
 struct diagnostics_mark
 diagnostics_mark(const struct diagnostics *diagnostics)
 {
-	return (struct diagnostics_mark){
-	    diagnostics->count, diagnostics->errors, diagnostics->warnings};
+	return (struct diagnostics_mark){diagnostics->count,
+	    diagnostics->errors, diagnostics->warnings, diagnostics->met_again};
+}
+
+size_t
+diagnostics_failures(const struct diagnostics *diagnostics)
+{
+	return diagnostics->errors + diagnostics->met_again;
 }
 
 void
@@ -347,6 +356,7 @@ diagnostics_rewind(
 	diagnostics->count = mark.count;
 	diagnostics->errors = mark.errors;
 	diagnostics->warnings = mark.warnings;
+	diagnostics->met_again = mark.met_again;
 	diagnostics->latest = NULL;
 	kept_reset(&diagnostics->kept, diagnostics->items, mark.count);
 }

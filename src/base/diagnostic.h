@@ -74,6 +74,7 @@ struct diagnostics {
 	size_t keep;
 	size_t errors;
 	size_t warnings;
+	size_t met_again;          /* errors that were dropped as known */
 	struct diagnostic *latest; /* NULL: the latest was not kept */
 	struct diagnostic_set kept;
 	/* Makes places cheap while one large file is read; or NULL. */
@@ -113,7 +114,13 @@ struct diagnostics_mark {
 	size_t count;
 	size_t errors;
 	size_t warnings;
+	size_t met_again;
 };
+
+/* Errors, with those that were dropped since they were said before: what is
+ * read twice is no better the second time. Who asks whether something went
+ * well compares this, not `errors`. */
+size_t diagnostics_failures(const struct diagnostics *diagnostics);
 
 struct diagnostics_mark diagnostics_mark(const struct diagnostics *diagnostics);
 void diagnostics_rewind(

@@ -299,14 +299,14 @@ bool
 parse_on(struct checker *checker, struct check_where *where, bool may_be_phrase)
 {
 	struct parser *parser = &checker->parser;
-	size_t errors = parser->diagnostics->errors;
+	size_t errors = diagnostics_failures(parser->diagnostics);
 	struct check_days days;
 
 	where->relation = CHECK_ON;
 	if (may_be_phrase && parser_accept(parser, "or"))
 		return parse_or(checker, where);
 	if (!accept_days(checker, &days)) {
-		if (parser->diagnostics->errors > errors)
+		if (diagnostics_failures(parser->diagnostics) > errors)
 			return false;
 		if (may_be_phrase)
 			return parse_target(checker, where);
@@ -318,7 +318,7 @@ parse_on(struct checker *checker, struct check_where *where, bool may_be_phrase)
 		if (!accept_joint(checker->cadence, parser))
 			return true;
 	} while (accept_days(checker, &days));
-	return parser->diagnostics->errors > errors
+	return diagnostics_failures(parser->diagnostics) > errors
 	    ? false
 	    : complain_days(checker, false);
 }

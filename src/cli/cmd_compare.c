@@ -46,7 +46,7 @@ write_comparison(const struct arguments *arguments,
 	struct takt_compare_options options =
 	    compare_options_of(arguments, format);
 	struct takt_near near[TAKT_NEAR_MAX];
-	struct written written = {.output = NULL};
+	struct written written = {.format = format};
 	enum exit_status status = EXIT_TROUBLE;
 
 	if (arguments->milestones)

@@ -102,7 +102,7 @@ write_diff(const struct arguments *arguments, const char *format,
 	const struct takt_diff_options options = {.format = format,
 	    .width = written_width(arguments),
 	    .unicode = written_unicode(arguments)};
-	struct written written = {.output = NULL};
+	struct written written = {.format = format};
 	enum exit_status status = EXIT_TROUBLE;
 
 	if (open_beside_both(&written, arguments, sides) &&

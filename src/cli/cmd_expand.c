@@ -37,7 +37,7 @@ write_whole(struct publisher *publisher, const struct takt_plan *plan)
 static enum exit_status
 write_into(struct publisher *publisher, const struct takt_plan *plan)
 {
-	struct written written = {.output = NULL};
+	struct written written = {.format = publisher->options.format};
 	enum exit_status status = EXIT_TROUBLE;
 
 	if (open_written_beside(

@@ -22,7 +22,7 @@ write_status(const struct arguments *arguments, const struct input *input,
 	    .width = written_width(arguments),
 	    .unicode = written_unicode(arguments),
 	    .bars = arguments->bars};
-	struct written written = {.output = NULL};
+	struct written written = {.format = format};
 	enum exit_status result = EXIT_TROUBLE;
 
 	if (open_written_beside(&written, arguments, input) &&

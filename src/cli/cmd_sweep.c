@@ -75,10 +75,11 @@ hold_back(void *context, const char *bytes, size_t length)
 }
 
 static enum exit_status
-write_all(const struct arguments *arguments, const struct sweep_input *all,
-    const struct held *held, struct takt_diagnostics *diagnostics)
+write_all(const struct arguments *arguments, const char *format,
+    const struct sweep_input *all, const struct held *held,
+    struct takt_diagnostics *diagnostics)
 {
-	struct written written = {.output = NULL};
+	struct written written = {.format = format};
 	enum exit_status status = EXIT_TROUBLE;
 
 	if (compare_files_open(&written, arguments, &all->files, &all->input)) {
@@ -111,7 +112,7 @@ sweep(const struct arguments *arguments, struct sweep_input *all,
 	compare_files_others(
 	    arguments, &all->files, &all->input, near, &options.compare);
 	if (takt_sweep(&source, &options, sink, diagnostics))
-		status = write_all(arguments, all, &held, diagnostics);
+		status = write_all(arguments, format, all, &held, diagnostics);
 	else if (held.failed)
 		status = EXIT_TROUBLE;
 	if (held.failed)

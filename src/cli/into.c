@@ -180,6 +180,7 @@ splice(struct written *written, struct takt_diagnostics *diagnostics)
 		: default_marker,
 	    .text = written->text,
 	    .length = written->length,
+	    .format = written->format,
 	    .must_be_same = arguments->check};
 	const struct takt_sink sink = {write_page, written};
 	size_t errors = takt_diagnostics_errors(diagnostics);

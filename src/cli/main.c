@@ -47,7 +47,7 @@ const struct verb verbs[] = {
 	"  takt expand schedules/python.yaml --series 3.15 --slip "
 	"'beta 1=+7d'\n"
 	"  takt expand schedules/python.yaml -o python.ics --update\n"
-	"  takt expand schedules/python.yaml --into README.md -f table\n"
+	"  takt expand schedules/python.yaml --into README.md\n"
 	"  takt expand schedules/python.yaml --split series "
 	"-o 'python-{series}.ics'\n",
 	run_expand},

@@ -42,6 +42,7 @@ enum exit_status check_into(const struct verb *verb,
  * Zeroed before it is opened. */
 struct written {
 	const struct arguments *arguments;
+	const char *format;
 	struct output *output; /* NULL: collected for the page */
 	char *page;
 	size_t page_length;

@@ -265,7 +265,8 @@ reckon_as_far(struct summary *summary, const struct summary_options *options,
 	if (reckon(summary, options, cycles, diagnostics))
 		return true;
 	if (cycles == 0 || is_asked_for ||
-	    diagnostics->errors == before.errors ||
+	    diagnostics_failures(diagnostics) ==
+		before.errors + before.met_again ||
 	    summary->cadence->arena->failed || diagnostics->arena.failed)
 		return false;
 	diagnostics_rewind(diagnostics, before);

@@ -87,11 +87,11 @@ refuse_unknown(struct import_file *file, const struct node *root)
 static bool
 read_tree(struct import_file *file, const struct import_kind *kind)
 {
-	size_t errors = file->diagnostics->errors;
+	size_t errors = diagnostics_failures(file->diagnostics);
 	const struct node *root = tree_read(
 	    file->source, file->arena, file->arena, file->diagnostics);
 
-	if (root == NULL || file->diagnostics->errors > errors)
+	if (root == NULL || diagnostics_failures(file->diagnostics) > errors)
 		return !file->arena->failed;
 	if (kind == NULL) {
 		kind = import_kinds;

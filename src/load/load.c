@@ -251,7 +251,7 @@ struct cadence *
 load_root(
     struct loader *loader, const struct source *source, const struct node *root)
 {
-	size_t errors = loader->diagnostics->errors;
+	size_t errors = diagnostics_failures(loader->diagnostics);
 	struct cadence *cadence = ARENA_NEW(loader->arena, struct cadence);
 
 	if (cadence == NULL)
@@ -261,7 +261,7 @@ load_root(
 	cadence->source = source;
 	loader->cadence = cadence;
 	return load_file(loader, root) &&
-		loader->diagnostics->errors == errors &&
+		diagnostics_failures(loader->diagnostics) == errors &&
 		cadence_validate(cadence, loader->diagnostics)
 	    ? cadence
 	    : NULL;
@@ -273,7 +273,7 @@ load_cadence(const struct source *source, const struct load_files *files,
 {
 	struct loader *loader = ARENA_NEW(arena, struct loader);
 	struct arena scratch = {0};
-	size_t errors = diagnostics->errors;
+	size_t errors = diagnostics_failures(diagnostics);
 	struct cadence *cadence = NULL;
 	struct node *root;
 
@@ -290,5 +290,6 @@ load_cadence(const struct source *source, const struct load_files *files,
 	loader->files = NULL;
 	arena_release(&scratch);
 	/* A tree may have mistakes that leave something to read. */
-	return loader->diagnostics->errors == errors ? cadence : NULL;
+	return diagnostics_failures(loader->diagnostics) == errors ? cadence
+								   : NULL;
 }

@@ -94,7 +94,7 @@ load_base_read(const struct source *source, const struct load_files *files,
     struct arena *arena, struct diagnostics *diagnostics)
 {
 	struct load_base *base = ARENA_NEW(arena, struct load_base);
-	size_t errors = diagnostics->errors;
+	size_t errors = diagnostics_failures(diagnostics);
 	struct loader *loader;
 
 	if (base == NULL)
@@ -108,8 +108,9 @@ load_base_read(const struct source *source, const struct load_files *files,
 	if (loader == NULL)
 		return NULL;
 	base->root = extend_read(loader, source);
-	return base->root != NULL && diagnostics->errors == errors ? base
-								   : NULL;
+	return base->root != NULL && diagnostics_failures(diagnostics) == errors
+	    ? base
+	    : NULL;
 }
 
 struct cadence *

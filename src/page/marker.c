@@ -420,7 +420,8 @@ page_write_block(const struct page_block *block, const char *text,
 		    end != NULL ? (size_t)(end - text) - at : length - at;
 
 		is_good = !holds_mark(text + at, size);
-		append_line(block, text + at, size, out);
+		append_line(block, text + at,
+		    size - (size > 0 && text[at + size - 1] == '\r'), out);
 		at += size + 1;
 	}
 	if (length > 0)

@@ -319,7 +319,7 @@ plan_new(const struct cadence *const *cadences, size_t count,
     const struct plan_selection *selection, struct diagnostics *diagnostics)
 {
 	struct plan *plan = calloc(1, sizeof(*plan));
-	size_t errors = diagnostics->errors;
+	size_t errors = diagnostics_failures(diagnostics);
 
 	if (plan == NULL)
 		return NULL;
@@ -334,7 +334,7 @@ plan_new(const struct cadence *const *cadences, size_t count,
 		    selection_init(&plan->selection, &plan->arena,
 			plan->cadences, count, selection, diagnostics) &&
 		    reckon_all(plan, diagnostics) &&
-		    diagnostics->errors == errors)
+		    diagnostics_failures(diagnostics) == errors)
 			return plan;
 	}
 	plan_free(plan);

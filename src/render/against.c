@@ -174,10 +174,10 @@ against_find(const struct entry_list *calendar, const struct entry_list *plan,
 	    .calendar_begin = begin_of(calendar)};
 	struct differences differences = {
 	    .old_list = calendar, .new_list = plan};
-	size_t errors = diagnostics->errors;
+	size_t errors = diagnostics_failures(diagnostics);
 	bool is_found = differences_find(&differences, selection, diagnostics);
 	/* What was selected may be nowhere. */
-	bool is_good = is_found || diagnostics->errors > errors;
+	bool is_good = is_found || diagnostics_failures(diagnostics) > errors;
 
 	for (size_t i = 0; i < calendar->count; i++)
 		against.is_own |= calendar->items[i].is_own;

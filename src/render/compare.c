@@ -65,6 +65,17 @@ compare_is_markup(enum compare_format format)
 }
 
 void
+compare_text(enum compare_format format, const char *text, struct buf *out)
+{
+	if (format == COMPARE_MARKDOWN)
+		markdown_text(text, out);
+	else if (format == COMPARE_RST)
+		rst_text(text, out);
+	else
+		buf_append_string(out, text);
+}
+
+void
 compare_head(enum compare_format format, const char *const *cells, size_t count,
     struct buf *out)
 {
@@ -135,17 +146,19 @@ static void
 render_notes(const struct comparison *comparison, enum compare_format format,
     struct buf *out)
 {
+	struct buf note = {0};
+
 	for (size_t i = 0; i < comparison->count; i++) {
+		buf_clear(&note);
+		buf_printf(&note, "%s: ", comparison->names[i]);
+		compare_note(&comparison->summaries[i], "; ", &note);
 		buf_append_string(out, i == 0 ? "\n- " : "- ");
-		if (format == COMPARE_RST)
-			rst_text(comparison->names[i], out);
-		else
-			markdown_text(comparison->names[i], out);
-		buf_append_string(out, ": ");
-		compare_note(&comparison->summaries[i], "; ", out);
+		compare_text(format, buf_text(&note), out);
 		buf_append_char(out, '\n');
 	}
-	compare_verdict(comparison, out);
+	out->failed |= note.failed;
+	buf_release(&note);
+	compare_verdict(comparison, format, out);
 }
 
 void

@@ -59,7 +59,12 @@ void compare_letters(
 
 /* An empty line and lines that say which cadences have most and fewest series
  * to support; nothing where that is not known. (compare_legend.c) */
-void compare_verdict(const struct comparison *comparison, struct buf *out);
+void compare_verdict(const struct comparison *comparison,
+    enum compare_format format, struct buf *out);
+
+/* A line of text in which nothing is markup, if the format has such. */
+void compare_text(
+    enum compare_format format, const char *text, struct buf *out);
 
 /* One row of CSV (RFC 4180) or markup, with its end of line. A NULL cell is
  * empty. */

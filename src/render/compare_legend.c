@@ -215,11 +215,43 @@ append_first(const struct comparison *comparison,
 	}
 }
 
+/* A line, which says how many are how many with whom. */
+static void
+append_line(const struct buf *line, enum compare_format format, struct buf *out)
+{
+	compare_text(format, buf_text(line), out);
+	buf_append_char(out, '\n');
+	out->failed |= line->failed;
+}
+
+/* That of the most, and that of the fewest if it is another number. */
+static void
+append_most_and_least(const struct comparison *comparison,
+    const struct supported_at_once *all, int64_t most, int64_t least,
+    struct buf lines[2])
+{
+	buf_printf(&lines[0], "Most series to support at once: %" PRId64, most);
+	if (most == least) {
+		buf_printf(&lines[0], " in %s.",
+		    comparison->count == 2 ? "both" : "all of them");
+		return;
+	}
+	buf_append_string(&lines[0], " with ");
+	append_who(comparison, all, most, &lines[0]);
+	append_first(comparison, all, most, &lines[0]);
+	buf_append_char(&lines[0], '.');
+	buf_printf(&lines[1], "Fewest: %" PRId64 " at the most with ", least);
+	append_who(comparison, all, least, &lines[1]);
+	buf_append_char(&lines[1], '.');
+}
+
 void
-compare_verdict(const struct comparison *comparison, struct buf *out)
+compare_verdict(const struct comparison *comparison, enum compare_format format,
+    struct buf *out)
 {
 	struct supported_at_once all[COMPARISON_MAX] = {{0}};
 	struct arena arena = {0};
+	struct buf lines[2] = {{0}};
 	int64_t most = 0, least = INT64_MAX;
 
 	for (size_t i = 0; i < comparison->count; i++) {
@@ -231,21 +263,15 @@ compare_verdict(const struct comparison *comparison, struct buf *out)
 		if (all[i].most < least)
 			least = all[i].most;
 	}
-	if (most > least) {
-		buf_printf(out,
-		    "\nMost series to support at once: %" PRId64 " with ",
-		    most);
-		append_who(comparison, all, most, out);
-		append_first(comparison, all, most, out);
-		buf_printf(
-		    out, ".\nFewest: %" PRId64 " at the most with ", least);
-		append_who(comparison, all, least, out);
-		buf_append_string(out, ".\n");
-	} else if (most > 0) {
-		buf_printf(out,
-		    "\nMost series to support at once: %" PRId64 " in %s.\n",
-		    most, comparison->count == 2 ? "both" : "all of them");
+	if (most > 0) {
+		append_most_and_least(comparison, all, most, least, lines);
+		buf_append_char(out, '\n');
+		append_line(&lines[0], format, out);
+		if (lines[1].length > 0)
+			append_line(&lines[1], format, out);
 	}
 	out->failed |= arena.failed;
+	buf_release(&lines[0]);
+	buf_release(&lines[1]);
 	arena_release(&arena);
 }

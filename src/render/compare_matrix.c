@@ -286,7 +286,7 @@ print_matrix(const struct comparison *comparison,
 		print_counts(summary, months, label, out);
 		print_most(summary, months, out);
 	}
-	compare_verdict(comparison, out);
+	compare_verdict(comparison, COMPARE_TABLE, out);
 }
 
 static const char *

@@ -330,7 +330,7 @@ compare_table(
 	struct widths widths = {0};
 
 	compare_legend(comparison, out);
-	compare_verdict(comparison, out);
+	compare_verdict(comparison, COMPARE_TABLE, out);
 	if (comparison->row_count == 0) {
 		buf_append_string(out, "\nthere is nothing to compare\n");
 		return;

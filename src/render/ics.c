@@ -213,7 +213,7 @@ rehearse(struct ics_state *state, const struct plan *plan)
 	const struct sink *sink = state->sink;
 	const struct diagnostics *diagnostics =
 	    state->options->update->diagnostics;
-	size_t before = diagnostics->errors;
+	size_t before = diagnostics_failures(diagnostics);
 	bool good;
 
 	if (!updater_needs_rehearsal(state->updater))
@@ -223,7 +223,7 @@ rehearse(struct ics_state *state, const struct plan *plan)
 	good = write_calendar(state, plan);
 	updater_rehearse(state->updater, false);
 	state->sink = sink;
-	return good && diagnostics->errors == before;
+	return good && diagnostics_failures(diagnostics) == before;
 }
 
 bool

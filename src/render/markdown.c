@@ -65,8 +65,11 @@ markdown_table(const struct layout *layout, struct buf *out)
 {
 	const char *const *cell = layout->cells;
 
-	for (size_t i = 0; i < layout->column_count; i++)
-		buf_printf(out, "| %s ", layout->columns[i].title);
+	for (size_t i = 0; i < layout->column_count; i++) {
+		buf_append_string(out, "| ");
+		markdown_text(layout->columns[i].title, out);
+		buf_append_char(out, ' ');
+	}
 	buf_append_string(out, "|\n");
 	append_rule(layout, out);
 	for (size_t row = 0; row < layout->row_count; row++) {

@@ -89,11 +89,16 @@ sweep_wrap(
 }
 
 static void
-add_note(
-    const struct buf *note, const char *mark, size_t width, struct buf *out)
+add_note(const struct buf *note, enum compare_format format, size_t width,
+    struct buf *out)
 {
-	buf_append_string(out, mark);
-	sweep_wrap(buf_text(note), strlen(mark), strlen(mark), width, out);
+	if (!compare_is_markup(format)) {
+		sweep_wrap(buf_text(note), 0, 0, width, out);
+		return;
+	}
+	buf_append_string(out, "- ");
+	compare_text(format, buf_text(note), out);
+	buf_append_char(out, '\n');
 }
 
 /* "19 variants: 17 shown, 1 left out, 1 that cannot be" */
@@ -193,8 +198,8 @@ note_older(const struct sweep *sweep, struct buf *note)
 }
 
 void
-sweep_notes(
-    const struct sweep *sweep, const char *mark, size_t width, struct buf *out)
+sweep_notes(const struct sweep *sweep, enum compare_format format, size_t width,
+    struct buf *out)
 {
 	static void (*const notes[])(
 	    const struct sweep *sweep, struct buf *note) = {note_counts,
@@ -205,7 +210,7 @@ sweep_notes(
 		buf_clear(&note);
 		notes[i](sweep, &note);
 		if (note.length > 0)
-			add_note(&note, mark, width, out);
+			add_note(&note, format, width, out);
 	}
 	out->failed |= note.failed;
 	buf_release(&note);
@@ -414,7 +419,7 @@ write_markup(
 	for (size_t i = 0; i < sweep->row_count; i++)
 		write_markup_row(sweep, sweep->rows[i], format, out);
 	buf_append_char(out, '\n');
-	sweep_notes(sweep, "- ", 0, out);
+	sweep_notes(sweep, format, 0, out);
 }
 
 void

@@ -31,10 +31,10 @@ void sweep_place_text(const struct sweep_problem *problem, struct buf *out);
 void sweep_problem_text(const struct sweep_problem *problem, struct buf *out);
 
 /* How many variants there are, can be and are left out; what was taken for
- * freeze and final; conditions and order. A line each, after `mark`; lines
- * break at `width`, if that is not 0. */
-void sweep_notes(
-    const struct sweep *sweep, const char *mark, size_t width, struct buf *out);
+ * freeze and final; conditions and order. A line each, or in markup an item of
+ * a list; lines that are not break at `width`, if that is not 0. */
+void sweep_notes(const struct sweep *sweep, enum compare_format format,
+    size_t width, struct buf *out);
 
 /* The value of a parameter, with a mark where the file has it. */
 void sweep_choice_text(const struct sweep *sweep,

@@ -348,7 +348,7 @@ sweep_table(const struct sweep *sweep, size_t width, struct buf *out)
 			buf_printf(out, "%s\n\n", sweep->project);
 		if (sweep->row_count > 0)
 			write_parts(&table);
-		sweep_notes(sweep, "", width, out);
+		sweep_notes(sweep, COMPARE_TABLE, width, out);
 	}
 	out->failed |= arena.failed;
 	arena_release(&arena);

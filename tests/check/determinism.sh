@@ -56,6 +56,19 @@ all()
 		# shellcheck disable=SC2086 # words
 		"$@" "$takt" expand -f svg --no-today $how files/odd.yaml 2>&1
 	done
+	for format in table md rst csv json svg; do
+		echo "== compare $format"
+		for how in '' --matrix; do
+			# shellcheck disable=SC2086 # words
+			"$@" "$takt" compare $how -f "$format" \
+				files/policy.yaml files/odd.yaml 2>&1
+		done
+		[ "$format" = svg ] && continue
+		"$@" "$takt" sweep files/policy.yaml -f "$format" \
+			--vary 'support.full.until=6..8 months after final' 2>&1
+		"$@" "$takt" diff files/policy.yaml files/odd.yaml \
+			-f "$format" 2>&1
+	done
 	echo "== both"
 	"$@" "$takt" expand files/plain.yaml files/odd.yaml 2>&1
 	echo "== explain"

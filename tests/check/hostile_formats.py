@@ -269,9 +269,33 @@ def check_projects(folder):
     report(not broken, "rst, pep: projects of any name", broken)
 
 
-def run(*arguments):
-    return subprocess.run([TAKT, *arguments], check=False, capture_output=True
-                          ).stdout.decode("utf-8")
+def run(*arguments, **others):
+    done = subprocess.run([TAKT, *arguments], check=False, capture_output=True,
+                          **others)
+    if done.returncode != 0:
+        raise RuntimeError(f"takt {arguments}: {done.stderr.decode()}")
+    return done.stdout.decode("utf-8")
+
+
+def small_cadence(project, text, days):
+    """Its names of series, a milestone and the only role are `text`: so is the
+    head of a column, and what is said of the cycles that count."""
+    quoted = json.dumps(text, ensure_ascii=False)
+    # The name of a series may stand in the title of a file, without quotes.
+    pattern, first = (json.dumps(text.replace('"', "") + end,
+                                 ensure_ascii=False) for end in ("{n}", "1"))
+    return f"""takt: 1
+project: {json.dumps(project, ensure_ascii=False)}
+version: {pattern}
+cycle: {{every: 1 year, from: 2025-01-06, first: {first}}}
+cycles: 3
+milestones:
+  beta: {{name: {quoted}, on: {days} days after cycle,
+    people: {{{quoted}: who}}}}
+  final: {{name: {quoted}, on: {20 + days} days after cycle}}
+support:
+  - care: {{from: final, until: {10 + days} months after final}}
+"""
 
 
 # The names of cadences, where takt writes what it found of several.
@@ -281,6 +305,8 @@ VERBS = {
     "compare --milestones": ("compare", "--milestones"),
     "compare --matrix": ("compare", "--matrix"),
     "diff": ("diff",),
+    "expand": ("expand",),
+    "sweep": ("sweep", "--vary", "cycle.every=10..12 months"),
 }
 MARKUP = {"h1", "h2", "ul", "li", "p", "pre", "code", *MARKDOWN_TAGS}
 
@@ -311,28 +337,27 @@ def check_verbs(folder):
         second = os.path.join(folder, f"second{index}.yaml")
         for path, days, name in (first, 1, "First"), (second, 2, text):
             with open(path, "w", encoding="utf-8") as out:
-                out.write(cadence(name, [text]).replace(
-                    "1 days after", f"{days} days after"))
+                out.write(small_cadence(name, text, days))
         for verb, arguments in VERBS.items():
+            files = (second,) if verb == "sweep" else (first, second)
             where = f"{verb} with {text!r}"
-            pages[where] = run(*arguments, "-f", "md", first, second)
-            output = run(*arguments, "-f", "rst", first, second)
+            pages[where] = run(*arguments, "-f", "md", *files)
+            output = run(*arguments, "-f", "rst", *files)
             try:
                 tree = readers.rst_tree(output)
-                if plain(text) not in plain(tree.astext()):
+                if plain(text) not in plain(tree.astext()) and verb != "sweep":
                     wrong["rst"].append(f"{where}: not in it")
             except Exception as error:
                 wrong["rst"].append(f"{where}: {error}")
             if verb == "diff" or not CSV_SIGNS.search(text):
                 continue
             rows = csv.reader(io.StringIO(run(
-                *arguments, "-f", "csv", first, second), newline=""),
-                strict=True)
+                *arguments, "-f", "csv", *files), newline=""), strict=True)
             cells = [cell for row in rows for cell in row]
             wrong["csv"] += [
                 f"{where}: {cell}" for cell in cells if FORMULA.match(cell) and
                 not re.match(r"[-+][\d.]+\Z", cell)]
-            if verb != "compare --matrix" and \
+            if verb not in ("compare --matrix", "sweep") and \
                     text not in [without_guard(cell) for cell in cells] and \
                     not any(text.strip() in cell for cell in cells):
                 wrong["csv"].append(f"{where}: not in it")
@@ -340,6 +365,27 @@ def check_verbs(folder):
         report(not remarks, f"{name}: {', '.join(VERBS)} with names of any kind",
                remarks)
     return pages
+
+
+def list_page(folder):
+    """Schedules whose projects and comments say anything."""
+    shelf = os.path.join(folder, "shelf")
+    os.mkdir(shelf)
+    texts = [text for text in TEXTS if len(text) <= 200 and "\t" not in text]
+    for index, text in enumerate(texts):
+        with open(os.path.join(shelf, f"x{index}.yaml"), "w",
+                  encoding="utf-8") as out:
+            out.write(f"# {text} and more.\n" +
+                      small_cadence(text, text, 1))
+    where = {**os.environ, "TAKT_SCHEDULEDIR": shelf, "HOME": folder,
+             "XDG_DATA_HOME": folder, "XDG_DATA_DIRS": folder}
+    known = json.loads(run("list", "-f", "json", env=where))["schedules"]
+    got = [plain(str(one["project"])) for one in known]
+    wanted = [plain(text) for text in texts]
+    report(sorted(got) == sorted(wanted),
+           "list: projects are as they were, in JSON",
+           sorted(set(wanted) - set(got)) + sorted(set(got) - set(wanted)))
+    return run("list", "-f", "md", env=where)
 
 
 def check_pages(name, pages, html_pages):
@@ -374,6 +420,7 @@ def main():
         check_pep(expand(path, "pep"))
         check_projects(folder)
         pages = check_verbs(folder)
+        pages["list"] = list_page(folder)
         # Without tables, which it does not know.
         if shutil.which("cmark"):
             check_pages("md: titles and lists of verbs, by cmark", pages,
