@@ -328,7 +328,7 @@ run_check(const struct arguments *arguments)
 
 	if (arguments->operand_count == 0)
 		return usage_error(verb_by_name("check"),
-		    "which file, a cadence or a calendar?");
+		    "which file, a cadence, a calendar or a page?");
 	worst = choose_form(arguments, &run.is_json);
 	if (worst == EXIT_DONE)
 		worst = check_selection(arguments);

@@ -101,7 +101,7 @@ add_program_help(struct help *help)
 	    "Example:\n"
 	    "  takt expand schedules/python.yaml -o python.ics\n\n"
 	    "takt turns a release cadence, written once in YAML, into dates, "
-	    "tables\nand calendars.\n\n"
+	    "calendars,\ntables and pictures.\n\n"
 	    "Usage: takt VERB [OPTION...] [FILE...]\n\nVerbs:\n");
 	for (const struct verb *verb = verbs; verb->name != NULL; verb++)
 		add(help, "  %-10s %s\n", verb->name, verb->summary);

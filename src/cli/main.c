@@ -38,8 +38,8 @@ static const char *const import_options[] = {
 static const char *const no_options[] = {NULL};
 
 const struct verb verbs[] = {
-    {"expand", "FILE...", "what are the dates? As a table or a calendar",
-	expand_options,
+    {"expand", "FILE...",
+	"what are the dates? As a table, a calendar, a picture", expand_options,
 	"  takt expand schedules/python.yaml\n"
 	"  takt expand schedules/python.yaml -o python.ics\n"
 	"  takt expand schedules/python.yaml --series 3.15.. --only "
