@@ -139,10 +139,9 @@ FORCE:
 -include $(patsubst %.o,%.d,$(call objects,$(SOURCES)))
 
 # Tests: see tests/README.md.
-# test_oom_*.c get to see, and to fail, every allocation of the library.
-$(BUILD)/tests/unit/test_oom%: private WRAP = \
-	$(patsubst %,-Wl$(comma)--wrap=%,malloc calloc realloc)
+# Every allocation comes by tests/unit/failing_alloc.c, where it can fail.
 comma := ,
+WRAP := $(patsubst %,-Wl$(comma)--wrap=%,malloc calloc realloc)
 
 $(BUILD)/tests/unit/test_%: $(BUILD)/tests/unit/test_%.o \
 		$(call objects,$(UNIT_HELPERS)) $(LIBRARY)

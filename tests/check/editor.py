@@ -9,7 +9,6 @@ about one with mistakes. npm installs it below the scratch space, once. Speaks
 TAP.
 """
 
-import fcntl
 import json
 import os
 import queue
@@ -22,10 +21,12 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 BUILD = (ROOT / os.environ.get("BUILD", "build")).resolve()
+sys.path.insert(0, str(ROOT / "tests"))
+
+import npm_modules  # noqa: E402
+
 SERVER = "yaml-language-server"
-# The last but some that runs on Debian 12's Node 18.
-VERSION = "1.15.0"
-LIMIT = 300
+PROGRAM = BUILD / "editor/node_modules" / SERVER / "bin" / SERVER
 
 WITH_MISTAKES = """\
 takt: 1
@@ -60,28 +61,6 @@ def report(good, name, *details):
 def skip_all(why):
     print(f"1..0 # SKIP {why}")
     sys.exit(0)
-
-
-def install():
-    """Where the server is, or nothing. Two tests may want it at once."""
-    folder = BUILD / "editor"
-    folder.mkdir(parents=True, exist_ok=True)
-    with open(folder / "lock", "w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        program = folder / "node_modules" / SERVER / "bin" / SERVER
-        if program.exists():
-            return program
-        try:
-            subprocess.run(
-                ["npm", "install", "--prefix", str(folder), "--no-save",
-                 "--no-package-lock", "--no-audit", "--no-fund",
-                 "--ignore-scripts", "--fetch-retries=1",
-                 "--loglevel=error", f"{SERVER}@{VERSION}"],
-                cwd=folder, capture_output=True, stdin=subprocess.DEVNULL,
-                timeout=LIMIT, check=True)
-        except subprocess.SubprocessError:
-            return None
-        return program
 
 
 class Editor:
@@ -213,10 +192,11 @@ def main():
     for tool in ("node", "npm"):
         if shutil.which(tool) is None:
             skip_all(f"no {tool}")
-    program = install()
-    if program is None:
-        skip_all(f"npm cannot install {SERVER}")
-    editor = Editor(program)
+    problem = npm_modules.install(ROOT / "tests/editor/package.json",
+                                  BUILD / "editor")
+    if problem:
+        skip_all(problem)
+    editor = Editor(PROGRAM)
     try:
         with tempfile.TemporaryDirectory() as folder:
             check_shipped(editor)

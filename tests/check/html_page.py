@@ -9,7 +9,6 @@ them (tests/page/checks.mjs); npm installs what that needs below build/page/.
 Speaks TAP; TAKT is the program, CHROMIUM the browser.
 """
 
-import fcntl
 import os
 import shutil
 import subprocess
@@ -18,6 +17,10 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "tests"))
+
+import npm_modules  # noqa: E402
+
 HERE = ROOT / "tests/page"
 TAKT = (ROOT / os.environ.get("TAKT", "build/takt")).resolve()
 MODULES = (ROOT / os.environ.get("BUILD", "build")).resolve() / "page"
@@ -60,27 +63,6 @@ def find_browser():
     return os.environ.get("CHROMIUM") or shutil.which("chromium")
 
 
-def install_modules():
-    """What kept npm from it, or nothing. Two tests may want it at once."""
-    MODULES.mkdir(parents=True, exist_ok=True)
-    wanted = (HERE / "package.json").read_bytes()
-    done = MODULES / "installed.json"
-    with open(MODULES / "lock", "w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if done.exists() and done.read_bytes() == wanted:
-            return None
-        (MODULES / "package.json").write_bytes(wanted)
-        try:
-            subprocess.run(
-                ["npm", "install", "--prefix", str(MODULES),
-                 "--no-package-lock", "--no-audit", "--no-fund",
-                 "--ignore-scripts", "--fetch-retries=1",
-                 "--loglevel=error"], cwd=MODULES, capture_output=True,
-                stdin=subprocess.DEVNULL, timeout=LIMIT, check=True)
-        except subprocess.SubprocessError:
-            return "npm cannot install playwright-core and others"
-        done.write_bytes(wanted)
-    return None
 
 
 def missing():
@@ -90,7 +72,8 @@ def missing():
     if not find_browser():
         return "no chromium"
     # Whatever takt was built with, a browser would get the same bytes.
-    return None if is_sanitized() else install_modules()
+    return None if is_sanitized() else npm_modules.install(
+        HERE / "package.json", MODULES)
 
 
 def is_sanitized():

@@ -7,7 +7,6 @@ has a title, colours have contrast, hostile names stay text, and nothing is
 asked of the network (tests/picture/measure.mjs). Every date of the plan is in
 a title. xmllint reads all of them. Bytes are the same anywhere."""
 
-import fcntl
 import json
 import os
 import pathlib
@@ -16,6 +15,10 @@ import subprocess
 import sys
 import tempfile
 import xml.etree.ElementTree as tree
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
+
+import npm_modules  # noqa: E402
 
 TAKT = os.path.abspath(os.environ.get("TAKT", "build/takt"))
 BUILD = pathlib.Path(os.environ.get("BUILD", "build")).resolve()
@@ -103,28 +106,6 @@ def odd_cadences():
         "      beta: {status: dropped}\n")
 
 
-def install_modules():
-    """What kept npm from it, or nothing."""
-    folder = BUILD / "picture"
-    folder.mkdir(parents=True, exist_ok=True)
-    wanted = (HERE / "package.json").read_bytes()
-    done = folder / "installed.json"
-    with open(folder / "lock", "w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if done.exists() and done.read_bytes() == wanted:
-            return None
-        (folder / "package.json").write_bytes(wanted)
-        try:
-            subprocess.run(
-                ["npm", "install", "--prefix", str(folder),
-                 "--no-package-lock", "--no-audit", "--no-fund",
-                 "--ignore-scripts", "--fetch-retries=1",
-                 "--loglevel=error"], cwd=folder, capture_output=True,
-                stdin=subprocess.DEVNULL, timeout=LIMIT, check=True)
-        except subprocess.SubprocessError:
-            return "npm cannot install playwright-core"
-        done.write_bytes(wanted)
-    return None
 
 
 def takt(*arguments, **environment):
@@ -290,7 +271,7 @@ def main():
     if not (shutil.which("chromium") or shutil.which("chromium-browser")):
         print("1..0 # SKIP no chromium")
         return 0
-    problem = install_modules()
+    problem = npm_modules.install(HERE / "package.json", BUILD / "picture")
     if problem:
         print(f"1..0 # SKIP {problem}")
         return 0

@@ -5,14 +5,18 @@ markup they see. Markdown as GitHub has it and Mermaid are read by packages of
 npm, installed below the scratch space, the latter in Chromium; reStructuredText
 is read by docutils."""
 
-import fcntl
 import json
 import os
 import pathlib
 import shutil
 import subprocess
+import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent))
+
+import npm_modules  # noqa: E402
+
 BUILD = pathlib.Path(os.environ.get("BUILD", "build")).resolve()
 LIMIT = 600
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
@@ -30,28 +34,6 @@ def modules_folder():
     return BUILD / "formats"
 
 
-def install_modules():
-    """What kept npm from it, or nothing. Two tests may want it at once."""
-    folder = modules_folder()
-    folder.mkdir(parents=True, exist_ok=True)
-    wanted = (HERE / "package.json").read_bytes()
-    done = folder / "installed.json"
-    with open(folder / "lock", "w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if done.exists() and done.read_bytes() == wanted:
-            return None
-        (folder / "package.json").write_bytes(wanted)
-        try:
-            subprocess.run(
-                ["npm", "install", "--prefix", str(folder),
-                 "--no-package-lock", "--no-audit", "--no-fund",
-                 "--ignore-scripts", "--fetch-retries=1",
-                 "--loglevel=error"], cwd=folder, capture_output=True,
-                stdin=subprocess.DEVNULL, timeout=LIMIT, check=True)
-        except subprocess.SubprocessError:
-            return "npm cannot install what reads the formats"
-        done.write_bytes(wanted)
-    return None
 
 
 def missing():
@@ -61,7 +43,7 @@ def missing():
             return f"no {program}"
     if browser() is None:
         return "no chromium"
-    return install_modules()
+    return npm_modules.install(HERE / "package.json", modules_folder())
 
 
 def read(markdown=(), mermaid=(), pictures=None):

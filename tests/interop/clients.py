@@ -15,7 +15,6 @@ no longer in the file stays for ever; hence takt keeps it, as cancelled.
 calcurse keeps no UID and would have each event twice; it is emptied first.
 The others are libraries, which read a file and keep nothing.
 """
-import fcntl
 import json
 import os
 import re
@@ -30,6 +29,10 @@ import rows
 import servers
 
 HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent))
+
+import npm_modules  # noqa: E402
+
 LIMIT = 120  # seconds for one program
 UNAVAILABLE = 4
 
@@ -175,7 +178,8 @@ class Module(Client):
 
     @classmethod
     def missing(cls):
-        return super().missing() or install_modules()
+        return super().missing() or npm_modules.install(
+            HERE / "package.json", modules_folder())
 
     def take(self, feed):
         self.feed = feed
@@ -198,28 +202,6 @@ def modules_folder():
     return Path(os.environ.get("BUILD", "build")).resolve() / "interop"
 
 
-def install_modules():
-    """What kept npm from it, or nothing. Two tests may want it at once."""
-    folder = modules_folder()
-    folder.mkdir(parents=True, exist_ok=True)
-    wanted = (HERE / "package.json").read_bytes()
-    done = folder / "installed.json"
-    with open(folder / "lock", "w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if done.exists() and done.read_bytes() == wanted:
-            return None
-        (folder / "package.json").write_bytes(wanted)
-        try:
-            subprocess.run(
-                ["npm", "install", "--prefix", str(folder),
-                 "--no-package-lock", "--no-audit", "--no-fund",
-                 "--ignore-scripts", "--fetch-retries=1",
-                 "--loglevel=error"], cwd=folder, capture_output=True,
-                stdin=subprocess.DEVNULL, timeout=LIMIT, check=True)
-        except subprocess.SubprocessError:
-            return "npm cannot install ical.js and node-ical"
-        done.write_bytes(wanted)
-    return None
 
 
 class Khal(Client):

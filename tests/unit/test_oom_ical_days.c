@@ -18,47 +18,7 @@
 
 #include <cmocka.h>
 
-void *__wrap_malloc(size_t size);
-void *__wrap_calloc(size_t count, size_t size);
-void *__wrap_realloc(void *old, size_t size);
-extern void *__real_malloc(size_t size);
-extern void *__real_calloc(size_t count, size_t size);
-extern void *__real_realloc(void *old, size_t size);
-
-static struct {
-	bool is_armed;
-	bool is_lasting; /* all later allocations fail, too */
-	long at;
-	long calls;
-} failure;
-
-static bool
-is_to_fail(void)
-{
-	if (!failure.is_armed)
-		return false;
-	failure.calls++;
-	return failure.is_lasting ? failure.calls >= failure.at
-				  : failure.calls == failure.at;
-}
-
-void *
-__wrap_malloc(size_t size)
-{
-	return is_to_fail() ? NULL : __real_malloc(size);
-}
-
-void *
-__wrap_calloc(size_t count, size_t size)
-{
-	return is_to_fail() ? NULL : __real_calloc(count, size);
-}
-
-void *
-__wrap_realloc(void *old, size_t size)
-{
-	return is_to_fail() ? NULL : __real_realloc(old, size);
-}
+#include "failing_alloc.h"
 
 /* Days that are visited, as a sum that tells them apart. */
 static bool

@@ -16,41 +16,7 @@
 
 #include <cmocka.h>
 
-void *__wrap_malloc(size_t size);
-void *__wrap_calloc(size_t count, size_t size);
-void *__wrap_realloc(void *old, size_t size);
-extern void *__real_malloc(size_t size);
-extern void *__real_calloc(size_t count, size_t size);
-extern void *__real_realloc(void *old, size_t size);
-
-/* Calls that are still served; negative: all. */
-static int calls_left = -1;
-
-static bool
-is_to_fail(void)
-{
-	if (calls_left > 0)
-		calls_left--;
-	return calls_left == 0;
-}
-
-void *
-__wrap_malloc(size_t size)
-{
-	return is_to_fail() ? NULL : __real_malloc(size);
-}
-
-void *
-__wrap_calloc(size_t count, size_t size)
-{
-	return is_to_fail() ? NULL : __real_calloc(count, size);
-}
-
-void *
-__wrap_realloc(void *old, size_t size)
-{
-	return is_to_fail() ? NULL : __real_realloc(old, size);
-}
+#include "failing_alloc.h"
 
 /* Reads a time with `calls` allocations; false where it is refused. */
 static bool
@@ -65,13 +31,13 @@ attempt(const char *text, int calls, bool *has_failed)
 	enum ical_zone_status status = ICAL_ZONE_UNKNOWN;
 	bool is_good;
 
-	calls_left = calls;
+	failure = (struct allocation_failure){true, true, calls, 0};
 	is_good = clock_parse(&arena, &phrase, &diagnostics, &clock);
 	if (is_good)
 		status = ical_zone_find(clock.zone);
 	is_good = is_good &&
 	    ical_zone_check(&arena, clock.zone, clock.zone_at, &diagnostics);
-	calls_left = -1;
+	failure.is_armed = false;
 	*has_failed = arena.failed || diagnostics.arena.failed ||
 	    status == ICAL_ZONE_NO_MEMORY;
 	if (is_good && status != ICAL_ZONE_NO_MEMORY)
